@@ -1,0 +1,5 @@
+/// Transactions on PostgreSQL with the outbox and the inbox in them.
+@NullMarked
+package dev.monkeycoder.kit.store;
+
+import org.jspecify.annotations.NullMarked;
