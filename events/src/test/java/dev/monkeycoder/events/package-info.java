@@ -1,0 +1,4 @@
+@NullMarked
+package dev.monkeycoder.events;
+
+import org.jspecify.annotations.NullMarked;
