@@ -1,0 +1,4 @@
+@NullMarked
+package dev.monkeycoder.kit.event;
+
+import org.jspecify.annotations.NullMarked;

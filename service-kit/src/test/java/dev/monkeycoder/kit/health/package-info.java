@@ -1,0 +1,4 @@
+@NullMarked
+package dev.monkeycoder.kit.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.monkeycoder.kit.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.monkeycoder.kit.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.monkeycoder.kit.store;
+
+import org.jspecify.annotations.NullMarked;

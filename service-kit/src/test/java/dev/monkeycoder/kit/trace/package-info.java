@@ -1,0 +1,4 @@
+@NullMarked
+package dev.monkeycoder.kit.trace;
+
+import org.jspecify.annotations.NullMarked;

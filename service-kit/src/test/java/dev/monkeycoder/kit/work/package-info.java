@@ -1,0 +1,4 @@
+@NullMarked
+package dev.monkeycoder.kit.work;
+
+import org.jspecify.annotations.NullMarked;
