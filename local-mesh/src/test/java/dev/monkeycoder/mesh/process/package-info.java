@@ -1,0 +1,4 @@
+@NullMarked
+package dev.monkeycoder.mesh.process;
+
+import org.jspecify.annotations.NullMarked;
