@@ -1,0 +1,5 @@
+/// What tokens cost.
+@NullMarked
+package dev.monkeycoder.provider.price;
+
+import org.jspecify.annotations.NullMarked;
