@@ -12,94 +12,72 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.common.Uuid;
 
-/// A Kafka broker, its own controller, as one process; its data stays below the state directory.
-public final class KafkaServer implements AutoCloseable {
+/// A Kafka broker, its own controller, as one process. It is of use when all topics of the mesh are
+/// there.
+///
+/// @param state data in `kafka` below it, the log in `logs/kafka.log`
+/// @param port on the loopback address
+public record KafkaServer(Checkout checkout, Path state, int port) implements Launch {
     private static final Duration START = Duration.ofSeconds(90);
-
-    private final Child child;
-    private final int port;
-
-    private KafkaServer(Child child, int port) {
-        this.child = child;
-        this.port = port;
-    }
-
-    /// Where it runs.
-    ///
-    /// @param state data in `kafka`, its log in `logs/kafka.log`
-    public record Setup(Path state, int port) {
-        Path folder() {
-            return state.resolve("kafka");
-        }
-
-        Path log() {
-            return state.resolve("logs/kafka.log");
-        }
-    }
-
-    /// Starts it, and returns when it answers and all topics of the mesh are there.
-    ///
-    /// @throws StartFailure when it does not come up
-    public static KafkaServer start(Checkout checkout, Setup setup) {
-        Path settings = write(setup);
-        if (!Files.exists(setup.folder().resolve("log/meta.properties"))) {
-            List<String> format = new ArrayList<>(java(checkout, setup, "kafka.tools.StorageTool"));
-            format.addAll(List.of("format", "--config", settings.toString()));
-            format.addAll(List.of("--cluster-id", Uuid.randomUuid().toString()));
-            Child.run(Program.of("kafka format", format, setup.log()), START);
-        }
-        List<String> command = new ArrayList<>(java(checkout, setup, "kafka.Kafka"));
-        command.add(settings.toString());
-        Child child = Child.start(Program.of("kafka", command, setup.log()));
-        try {
-            Readiness.await(child, START, Readiness.port(setup.port()));
-            Topics.create("127.0.0.1:" + setup.port(), START);
-        } catch (RuntimeException e) {
-            child.close();
-            throw e;
-        }
-        return new KafkaServer(child, setup.port());
-    }
 
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
     }
 
-    public Child child() {
-        return child;
+    @Override
+    public Child spawn() {
+        Path settings = write();
+        if (!Files.exists(folder().resolve("log/meta.properties"))) {
+            List<String> format = new ArrayList<>(java("kafka.tools.StorageTool"));
+            format.addAll(List.of("format", "--config", settings.toString()));
+            format.addAll(List.of("--cluster-id", Uuid.randomUuid().toString()));
+            Child.run(Program.of("kafka format", format, log()), START);
+        }
+        List<String> command = new ArrayList<>(java("kafka.Kafka"));
+        command.add(settings.toString());
+        return Child.start(Program.of("kafka", command, log()));
     }
 
     @Override
-    public void close() {
-        child.close();
+    public void settle(Child child) {
+        Readiness.await(child, START, Readiness.port(port));
+        Topics.create(bootstrapServers(), START);
     }
 
-    private static List<String> java(Checkout checkout, Setup setup, String main) {
+    private Path folder() {
+        return state.resolve("kafka");
+    }
+
+    private Path log() {
+        return state.resolve("logs/kafka.log");
+    }
+
+    private List<String> java(String main) {
         return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Jvm.java(),
                 "-Xms64m",
                 "-Xmx320m",
                 "-XX:+UseSerialGC",
-                "-Dlog4j2.configurationFile=" + setup.folder().resolve("log4j2.properties"),
+                "-Dlog4j2.configurationFile=" + folder().resolve("log4j2.properties"),
                 "-cp",
                 checkout.kafka() + "/*",
                 main);
     }
 
-    private static Path write(Setup setup) {
-        Path settings = setup.folder().resolve("server.properties");
+    private Path write() {
+        Path settings = folder().resolve("server.properties");
         try (InputStream log4j = KafkaServer.class.getResourceAsStream("log4j2.properties")) {
-            Files.createDirectories(setup.folder());
+            Files.createDirectories(folder());
             Files.write(
-                    setup.folder().resolve("log4j2.properties"),
+                    folder().resolve("log4j2.properties"),
                     Objects.requireNonNull(log4j, "log4j2.properties").readAllBytes());
-            return Files.write(settings, settings(setup));
+            return Files.write(settings, settings());
         } catch (IOException e) {
-            throw new UncheckedIOException("kafka: " + setup.folder() + " is not writable", e);
+            throw new UncheckedIOException("kafka: " + folder() + " is not writable", e);
         }
     }
 
-    private static List<String> settings(Setup setup) {
+    private List<String> settings() {
         // the voters are named here and nowhere else, so the controller may take any port each time
         int controller = FreePorts.any();
         return """
@@ -134,10 +112,10 @@ public final class KafkaServer implements AutoCloseable {
         """
                 .formatted(
                         controller,
-                        setup.port(),
+                        port,
                         controller,
-                        setup.port(),
-                        setup.folder().resolve("log").toAbsolutePath())
+                        port,
+                        folder().resolve("log").toAbsolutePath())
                 .lines()
                 .toList();
     }

@@ -36,12 +36,12 @@ class ServersIT {
 
     @Test
     void postgresGivesEachRoleItsOwnSchemaOnlyAndKeepsRowsOverACrash() throws Exception {
-        PostgresServer.Setup setup =
-                new PostgresServer.Setup(state, FreePorts.any(), "administrator-1", true);
-        try (PostgresServer server = PostgresServer.start(checkout, setup)) {
-            server.access()
-                    .prepare("monkey", Map.of("auth", "auth-word", "context", "context-word"));
-            try (Connection auth = connect(setup.port(), "auth");
+        PostgresServer server =
+                new PostgresServer(checkout, state, FreePorts.any(), "administrator", true);
+        Map<String, String> roles = Map.of("auth", "auth-word", "context", "context-word");
+        try (Child child = server.start()) {
+            server.access().prepare("monkey", roles);
+            try (Connection auth = connect(server.port(), "auth");
                     Statement statement = auth.createStatement()) {
                 statement.execute("create table account (id int primary key)");
                 statement.execute("insert into account values (7)");
@@ -49,48 +49,47 @@ class ServersIT {
                         .isInstanceOf(SQLException.class)
                         .hasMessageContaining("permission denied");
             }
-            server.child().kill();
+            child.kill();
         }
-        try (PostgresServer server = PostgresServer.start(checkout, setup)) {
-            server.access()
-                    .prepare("monkey", Map.of("auth", "auth-word", "context", "context-word"));
-            try (Connection auth = connect(setup.port(), "auth");
-                    ResultSet rows =
-                            auth.createStatement().executeQuery("select id from auth.account")) {
+        try (Child _ = server.start()) {
+            server.access().prepare("monkey", roles);
+            try (Connection auth = connect(server.port(), "auth");
+                    Statement statement = auth.createStatement();
+                    ResultSet rows = statement.executeQuery("select id from auth.account")) {
                 assertThat(rows.next()).isTrue();
                 assertThat(rows.getInt(1)).isEqualTo(7);
             }
         }
-        assertThat(FreePorts.free(setup.port())).isTrue();
+        assertThat(FreePorts.free(server.port())).isTrue();
     }
 
     @Test
     void kafkaHasTheTopicsAndKeepsMessagesOverACrash() throws Exception {
-        KafkaServer.Setup setup = new KafkaServer.Setup(state, FreePorts.any());
-        try (KafkaServer server = KafkaServer.start(checkout, setup)) {
+        KafkaServer server = new KafkaServer(checkout, state, FreePorts.any());
+        try (Child child = server.start()) {
             assertThat(topics(server)).contains(names());
             try (KafkaProducer<String, String> producer = producer(server)) {
                 producer.send(new ProducerRecord<>(Topic.USAGE.topicName(), "run", "hello")).get();
             }
-            server.child().kill();
+            child.kill();
         }
-        try (KafkaServer server = KafkaServer.start(checkout, setup)) {
+        try (Child _ = server.start()) {
             assertThat(read(server, Topic.USAGE)).containsExactly("hello");
             Topics.recreate(server.bootstrapServers(), Duration.ofSeconds(20));
             assertThat(topics(server)).contains(names());
         }
-        assertThat(FreePorts.free(setup.port())).isTrue();
+        assertThat(FreePorts.free(server.port())).isTrue();
     }
 
     @Test
     void aPortThatIsTakenIsNamedWithTheServersOwnWords() {
         int port = FreePorts.any();
-        PostgresServer.Setup first =
-                new PostgresServer.Setup(state.resolve("1"), port, "administrator-1", false);
-        PostgresServer.Setup second =
-                new PostgresServer.Setup(state.resolve("2"), port, "administrator-2", false);
-        try (PostgresServer _ = PostgresServer.start(checkout, first)) {
-            assertThatThrownBy(() -> PostgresServer.start(checkout, second))
+        PostgresServer first =
+                new PostgresServer(checkout, state.resolve("1"), port, "administrator", false);
+        PostgresServer second =
+                new PostgresServer(checkout, state.resolve("2"), port, "administrator", false);
+        try (Child _ = first.start()) {
+            assertThatThrownBy(second::start)
                     .isInstanceOf(StartFailure.class)
                     .hasMessageContaining("postgres: ended with code")
                     .hasMessageContaining("Address already in use");

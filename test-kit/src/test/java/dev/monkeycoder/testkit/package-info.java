@@ -1,0 +1,4 @@
+@NullMarked
+package dev.monkeycoder.testkit;
+
+import org.jspecify.annotations.NullMarked;
