@@ -73,6 +73,27 @@ public record RunView(
                 sums(run));
     }
 
+    /// The same with another prompt: it is kept apart from what changes.
+    public RunView prompting(String text) {
+        return new RunView(
+                id,
+                status,
+                text,
+                pattern,
+                agents,
+                createdAt,
+                endedAt,
+                answer,
+                failure,
+                workspace,
+                usage,
+                costMicros,
+                steps,
+                traceId,
+                version,
+                byAgent);
+    }
+
     public static String status(Life life) {
         return switch (life) {
             case Life.Running _ -> "running";

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.monkeycoder.orchestrator.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.monkeycoder.orchestrator.pattern;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.monkeycoder.orchestrator.run;
+
+import org.jspecify.annotations.NullMarked;

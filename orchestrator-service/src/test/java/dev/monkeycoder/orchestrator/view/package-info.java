@@ -1,0 +1,4 @@
+@NullMarked
+package dev.monkeycoder.orchestrator.view;
+
+import org.jspecify.annotations.NullMarked;
