@@ -1,0 +1,2 @@
+/// A small shop for books: catalog, shelf, orders and receipts.
+package bookshop;

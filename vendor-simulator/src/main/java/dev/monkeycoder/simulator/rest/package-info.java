@@ -1,0 +1,5 @@
+/// Configuration of the simulator, and its parts put together.
+@NullMarked
+package dev.monkeycoder.simulator.rest;
+
+import org.jspecify.annotations.NullMarked;
