@@ -1,0 +1,5 @@
+/// The public API of API keys.
+@NullMarked
+package dev.monkeycoder.gateway.key.rest;
+
+import org.jspecify.annotations.NullMarked;

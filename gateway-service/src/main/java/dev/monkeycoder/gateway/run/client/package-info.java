@@ -1,0 +1,5 @@
+/// Runs as orchestrator, context and auth know them.
+@NullMarked
+package dev.monkeycoder.gateway.run.client;
+
+import org.jspecify.annotations.NullMarked;

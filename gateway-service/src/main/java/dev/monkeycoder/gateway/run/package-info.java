@@ -1,0 +1,5 @@
+/// What a client may ask for, read and checked. Plain Java.
+@NullMarked
+package dev.monkeycoder.gateway.run;
+
+import org.jspecify.annotations.NullMarked;

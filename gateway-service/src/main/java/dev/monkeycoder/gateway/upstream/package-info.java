@@ -1,0 +1,5 @@
+/// The parts behind the gateway.
+@NullMarked
+package dev.monkeycoder.gateway.upstream;
+
+import org.jspecify.annotations.NullMarked;

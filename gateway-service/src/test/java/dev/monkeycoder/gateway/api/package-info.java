@@ -1,0 +1,4 @@
+@NullMarked
+package dev.monkeycoder.gateway.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.monkeycoder.gateway.identity;
+
+import org.jspecify.annotations.NullMarked;

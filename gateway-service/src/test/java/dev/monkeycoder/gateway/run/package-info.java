@@ -1,0 +1,4 @@
+@NullMarked
+package dev.monkeycoder.gateway.run;
+
+import org.jspecify.annotations.NullMarked;

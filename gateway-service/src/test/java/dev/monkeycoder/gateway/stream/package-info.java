@@ -1,0 +1,4 @@
+@NullMarked
+package dev.monkeycoder.gateway.stream;
+
+import org.jspecify.annotations.NullMarked;
