@@ -1,0 +1,7 @@
+package dev.monkeycoder.auth.key;
+
+/// Where new keys come from: strong random bytes in production.
+@FunctionalInterface
+public interface KeySource {
+    ApiKey next();
+}

@@ -1,0 +1,5 @@
+/// API keys in PostgreSQL.
+@NullMarked
+package dev.monkeycoder.auth.key.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package dev.monkeycoder.auth.token.client;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import dev.monkeycoder.auth.token.LoginClaims;
+import dev.monkeycoder.kit.event.EventJson;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The middle part of a token of Keycloak, as far as it matters here.
+record LoginPayload(
+        @Nullable String sub,
+        @Nullable String typ,
+        @Nullable String azp,
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+                @Nullable List<String> aud,
+        @Nullable String tenant,
+        @Nullable RealmAccess realmAccess,
+        long exp) {
+
+    record RealmAccess(@Nullable List<String> roles) {}
+
+    /// @param token verified by then: whatever it says, Keycloak signed it
+    static LoginClaims of(String token) {
+        var payload = Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]);
+        return EventJson.read(new String(payload, StandardCharsets.UTF_8), LoginPayload.class)
+                .claims();
+    }
+
+    private LoginClaims claims() {
+        if (sub == null) {
+            throw new IllegalArgumentException("sub: missing");
+        }
+        var roles = realmAccess == null ? null : realmAccess.roles();
+        return new LoginClaims(
+                sub,
+                Optional.ofNullable(typ),
+                Optional.ofNullable(azp),
+                aud == null ? Set.of() : Set.copyOf(aud),
+                Optional.ofNullable(tenant),
+                roles == null ? Set.of() : Set.copyOf(roles),
+                Instant.ofEpochSecond(exp));
+    }
+}
