@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Predicate;
 
@@ -36,25 +38,51 @@ public record Caller(HttpClient client, URI base) implements AutoCloseable {
         return client.send(request(model, true, text), BodyHandlers.ofInputStream());
     }
 
+    /// All that comes over the wire until the server closes the connection, which the request asks
+    /// it to keep.
+    public String untilClosed(String model, String text) throws IOException {
+        String body = body(model, true, text);
+        String request =
+                """
+                POST /v1/chat/completions HTTP/1.1
+                Host: localhost
+                Authorization: Bearer x
+                Connection: keep-alive
+                Content-Type: application/json
+                Content-Length: %d
+
+                %s\
+                """
+                        .replace("\n", "\r\n")
+                        .formatted(body.getBytes(StandardCharsets.UTF_8).length, body);
+        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String body(String model, boolean stream, String text) {
+        return JSON.createObjectNode()
+                .put("model", model)
+                .put("stream", stream)
+                .set(
+                        "messages",
+                        JSON.createArrayNode()
+                                .add(
+                                        JSON.createObjectNode()
+                                                .put("role", "user")
+                                                .put("content", text)))
+                .toString();
+    }
+
     private HttpRequest request(String model, boolean stream, String text) {
-        String body =
-                JSON.createObjectNode()
-                        .put("model", model)
-                        .put("stream", stream)
-                        .set(
-                                "messages",
-                                JSON.createArrayNode()
-                                        .add(
-                                                JSON.createObjectNode()
-                                                        .put("role", "user")
-                                                        .put("content", text)))
-                        .toString();
         return to("/v1/chat/completions")
                 .header("Authorization", "Bearer sk-test-12345678")
                 .header("Content-Type", "application/json")
                 .header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
                 .header("Idempotency-Key", "call-1")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .POST(HttpRequest.BodyPublishers.ofString(body(model, stream, text)))
                 .build();
     }
 
