@@ -39,9 +39,7 @@ public record ChatFailure(Cause cause, String detail, Optional<Duration> retryAf
         /// The vendor failed so often lately that it was not asked.
         BREAKER_OPEN,
         DEADLINE,
-        CANCELLED,
-        /// The text could not be handed on to the client topic.
-        UNDELIVERED;
+        CANCELLED;
 
         /// The value of the attribute `error.type`.
         public String errorType() {

@@ -5,6 +5,7 @@ import dev.monkeycoder.events.Usage;
 import dev.monkeycoder.provider.chat.ChatAnswer;
 import dev.monkeycoder.provider.chat.ChatFailure;
 import dev.monkeycoder.provider.chat.ChatFailure.Cause;
+import dev.monkeycoder.provider.chat.Ending;
 import dev.monkeycoder.provider.chat.Finish;
 import dev.monkeycoder.provider.chat.StreamEvent;
 import dev.monkeycoder.provider.vendor.Vendor;
@@ -32,13 +33,6 @@ public final class Accumulator {
     public Accumulator(Vendor vendor, String requestedModel) {
         this.vendor = vendor;
         this.requestedModel = requestedModel;
-    }
-
-    /// How the stream ended.
-    public sealed interface Ending {
-        record Whole(ChatAnswer answer) implements Ending {}
-
-        record Broken(ChatFailure failure) implements Ending {}
     }
 
     public void add(StreamEvent event) {
@@ -90,6 +84,11 @@ public final class Accumulator {
                 + uses.stream().mapToInt(use -> use.name.length() + use.arguments.length()).sum();
     }
 
+    public String id() {
+        return id;
+    }
+
+    /// The model's name as the vendor gave it, else as it was asked.
     public String model() {
         return model.isEmpty() ? requestedModel : model;
     }

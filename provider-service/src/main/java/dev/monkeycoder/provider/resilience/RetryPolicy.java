@@ -51,8 +51,7 @@ public record RetryPolicy(int attempts, Duration firstPause, Duration longestPau
                     MALFORMED,
                     ERROR_EVENT,
                     EMPTY,
-                    BREAKER_OPEN,
-                    UNDELIVERED ->
+                    BREAKER_OPEN ->
                     true;
             case INVALID_REQUEST,
                     UNAUTHORIZED,
@@ -90,8 +89,7 @@ public record RetryPolicy(int attempts, Duration firstPause, Duration longestPau
                     RATE_LIMITED,
                     BREAKER_OPEN,
                     DEADLINE,
-                    CANCELLED,
-                    UNDELIVERED ->
+                    CANCELLED ->
                     false;
         };
     }

@@ -1,0 +1,5 @@
+/// Works off model calls.
+@NullMarked
+package dev.monkeycoder.provider.call.client;
+
+import org.jspecify.annotations.NullMarked;
