@@ -1,0 +1,109 @@
+package dev.monkeycoder.cli.command;
+
+import dev.monkeycoder.cli.Exit;
+import dev.monkeycoder.cli.Stop;
+import dev.monkeycoder.cli.terminal.Ink;
+import dev.monkeycoder.cli.terminal.Terminal;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The command line. `docs/cli.md` has every command, option and exit code.
+@Command(
+        name = "monkey",
+        description = "Multi-agent AI coding: runs on your projects, and the mesh that does them.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        version = "monkey 0.1.0")
+public final class Monkey {
+    private Monkey() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(world(System.getenv()), arguments));
+    }
+
+    private static World world(Map<String, String> environment) {
+        var ttys = System.getProperty("monkey.ttys", "");
+        int columns = Integer.getInteger("monkey.columns", 0);
+        return new World(
+                System.in,
+                utf8(FileDescriptor.out),
+                utf8(FileDescriptor.err),
+                Terminal.of("out", ttys, columns, environment),
+                Terminal.of("err", ttys, columns, environment),
+                environment,
+                Path.of(Optional.ofNullable(environment.get("MONKEY_HOME")).orElse("."))
+                        .toAbsolutePath()
+                        .normalize(),
+                InstantSource.system());
+    }
+
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    /// @return the exit code
+    static int run(World world, String... arguments) {
+        var line = new CommandLine(new Monkey());
+        for (var command :
+                new Object[] {
+                    new Demo(world),
+                    new Up(world),
+                    new Down(world),
+                    new Status(world),
+                    new Logs(world),
+                    new RunCommand(world),
+                    new Runs(world),
+                    new Events(world),
+                    new Cancel(world),
+                    new TimelineCommand(world),
+                    new DiffCommand(world),
+                    new Trace(world),
+                    new Login(world),
+                    new Logout(world),
+                    new KeysCommand(world)
+                }) {
+            line.addSubcommand(command);
+        }
+        line.setOut(new PrintWriter(world.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(world.err(), true, StandardCharsets.UTF_8));
+        line.setColorScheme(
+                CommandLine.Help.defaultColorScheme(
+                        world.screen().colour()
+                                ? CommandLine.Help.Ansi.ON
+                                : CommandLine.Help.Ansi.OFF));
+        line.setExecutionExceptionHandler((exception, _, _) -> failed(world, exception));
+        line.setExecutionStrategy(Monkey::executed);
+        return line.execute(arguments);
+    }
+
+    private static int executed(CommandLine.ParseResult parsed) {
+        var help = CommandLine.executeHelpRequest(parsed);
+        if (help != null) {
+            return help;
+        }
+        new CommandLine.RunLast().execute(parsed);
+        var last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        Object result = last.commandSpec().commandLine().getExecutionResult();
+        return result instanceof Exit exit ? exit.code() : Exit.DONE.code();
+    }
+
+    private static int failed(World world, Exception exception) throws Exception {
+        if (exception instanceof Stop stop) {
+            world.err().println(world.notes().paint(Ink.RED, "monkey: ") + stop.getMessage());
+            return stop.exit().code();
+        }
+        throw exception;
+    }
+}

@@ -1,0 +1,5 @@
+/// HTTP to the gateway.
+@NullMarked
+package dev.monkeycoder.cli.gateway.client;
+
+import org.jspecify.annotations.NullMarked;

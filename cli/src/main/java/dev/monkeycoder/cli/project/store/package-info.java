@@ -1,0 +1,5 @@
+/// The project's files on disk.
+@NullMarked
+package dev.monkeycoder.cli.project.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package dev.monkeycoder.cli.spans;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The spans of a trace under one another. A span whose parent was not received is a root of its
+/// own and says so; so is one of a circle, which a broken exporter may send.
+public record SpanTree(List<Node> roots) {
+    /// @param orphan it names a parent that is not there
+    public record Node(Span span, List<Node> children, boolean orphan) {
+        public Node {
+            children = List.copyOf(children);
+        }
+    }
+
+    public SpanTree {
+        roots = List.copyOf(roots);
+    }
+
+    public static SpanTree of(List<Span> spans) {
+        var ids = spans.stream().map(Span::spanId).collect(toSet());
+        var children =
+                spans.stream()
+                        .filter(span -> span.parentSpanId().filter(ids::contains).isPresent())
+                        .collect(groupingBy(span -> span.parentSpanId().orElseThrow()));
+        var placed = new HashSet<String>();
+        var roots = new ArrayList<Node>();
+        sorted(spans).stream()
+                .filter(span -> span.parentSpanId().filter(ids::contains).isEmpty())
+                .forEach(span -> roots.add(root(span, children, placed)));
+        for (var span : sorted(spans)) {
+            if (!placed.contains(span.spanId())) {
+                roots.add(root(span, children, placed));
+            }
+        }
+        return new SpanTree(roots);
+    }
+
+    private static Node root(Span span, Map<String, List<Span>> children, Set<String> placed) {
+        var node = node(span, children, placed);
+        return new Node(span, node.children(), span.parentSpanId().isPresent());
+    }
+
+    private static Node node(Span span, Map<String, List<Span>> children, Set<String> placed) {
+        placed.add(span.spanId());
+        var below =
+                sorted(children.getOrDefault(span.spanId(), List.of())).stream()
+                        .filter(child -> !placed.contains(child.spanId()))
+                        .map(child -> node(child, children, placed))
+                        .toList();
+        return new Node(span, below, false);
+    }
+
+    private static List<Span> sorted(List<Span> spans) {
+        return spans.stream()
+                .sorted(Comparator.comparingLong(Span::start).thenComparing(Span::spanId))
+                .toList();
+    }
+
+    /// One tree, and no span of it names a parent that is not there.
+    public boolean whole() {
+        return roots.size() == 1 && !roots.getFirst().orphan();
+    }
+}

@@ -1,0 +1,5 @@
+/// Server-sent events, line by line. Pure.
+@NullMarked
+package dev.monkeycoder.cli.sse;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.monkeycoder.cli.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.monkeycoder.cli.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.monkeycoder.cli.diff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.monkeycoder.cli.login;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.monkeycoder.cli.mesh;
+
+import org.jspecify.annotations.NullMarked;

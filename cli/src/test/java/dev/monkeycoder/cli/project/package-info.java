@@ -1,0 +1,4 @@
+@NullMarked
+package dev.monkeycoder.cli.project;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.monkeycoder.cli.project.store;
+
+import org.jspecify.annotations.NullMarked;

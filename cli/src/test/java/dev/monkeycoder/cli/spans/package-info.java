@@ -1,0 +1,4 @@
+@NullMarked
+package dev.monkeycoder.cli.spans;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.monkeycoder.cli.sse;
+
+import org.jspecify.annotations.NullMarked;
