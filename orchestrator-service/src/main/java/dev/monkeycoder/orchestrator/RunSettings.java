@@ -7,14 +7,14 @@ import java.time.Duration;
 /// The settings of orchestrator-service.
 @ConfigMapping(prefix = "monkey.runs")
 public interface RunSettings {
-    Wait wait();
+    Patience patience();
 
     Cache cache();
 
     Races races();
 
     /// How long the engine waits before it asks again (once), gives up or looks again.
-    interface Wait {
+    interface Patience {
         /// For context-service to prepare workspace and history.
         @WithDefault("30s")
         Duration context();

@@ -158,8 +158,7 @@ public final class Play {
 
     /// Time goes on to the next timer, which fires.
     public Play nextTimer() {
-        var next =
-                timers.entrySet().stream().min(Map.Entry.comparingByValue()).orElseThrow();
+        var next = timers.entrySet().stream().min(Map.Entry.comparingByValue()).orElseThrow();
         now = now.isAfter(next.getValue()) ? now : next.getValue();
         input(new Input.DeadlinePassed(next.getKey()));
         return this;

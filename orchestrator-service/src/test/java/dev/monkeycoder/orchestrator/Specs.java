@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 /// Run requests for tests.
 public final class Specs {
     public static final Limits LIMITS = new Limits(60, 1_000_000, new Money(5_000_000), 1800);
-    public static final SessionId SESSION =
-            SessionId.of("01934b6a-0000-7000-8000-000000000003");
+    public static final SessionId SESSION = SessionId.of("01934b6a-0000-7000-8000-000000000003");
 
     private Specs() {}
 

@@ -42,7 +42,8 @@ final class AgentFile {
                 throw entry.mistake("name", "defined twice (expected: once)");
             }
         }
-        var toolNames = tools.stream().map(ToolSpec::name).collect(toCollection(LinkedHashSet::new));
+        var toolNames =
+                tools.stream().map(ToolSpec::name).collect(toCollection(LinkedHashSet::new));
         return entries.stream().map(entry -> agent(entry, names, toolNames)).toList();
     }
 

@@ -68,7 +68,8 @@ public final class AgentLoop {
             return new Move.EndTurn(answer.text(), transfer);
         }
         return switch (answer.finish()) {
-            case "length" -> stop(Failure.Kind.LIMIT_REACHED, "the model's answer was cut at max_tokens");
+            case "length" ->
+                    stop(Failure.Kind.LIMIT_REACHED, "the model's answer was cut at max_tokens");
             case "content_filter" ->
                     stop(Failure.Kind.REFUSED, "the vendor's content filter stopped the answer");
             default -> new Move.EndTurn(answer.text(), transfer);
@@ -101,8 +102,10 @@ public final class AgentLoop {
         }
         return all.indexOf(use) < MOST_TOOLS_AT_ONCE
                 ? new Move.Wish(use, Optional.empty())
-                : refused(use, "more than %d tool calls in one answer; not done: ask again."
-                        .formatted(MOST_TOOLS_AT_ONCE));
+                : refused(
+                        use,
+                        "more than %d tool calls in one answer; not done: ask again."
+                                .formatted(MOST_TOOLS_AT_ONCE));
     }
 
     private static Move.Wish refused(ToolUse use, String reason) {

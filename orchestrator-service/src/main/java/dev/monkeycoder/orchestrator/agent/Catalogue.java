@@ -23,7 +23,8 @@ public record Catalogue(List<Agent> agents, List<ToolSpec> tools) {
     /// @throws InvalidDefinition when one of its files is wrong
     public static Catalogue builtIn() {
         var tools = ToolFile.parse("tools.yaml", resource("/tools.yaml"));
-        return new Catalogue(AgentFile.parse("agents.yaml", resource("/agents.yaml"), tools), tools);
+        return new Catalogue(
+                AgentFile.parse("agents.yaml", resource("/agents.yaml"), tools), tools);
     }
 
     public Optional<Agent> named(AgentName name) {

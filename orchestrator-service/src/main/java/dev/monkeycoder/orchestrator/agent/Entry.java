@@ -85,9 +85,10 @@ final class Entry {
         var texts = new ArrayList<String>();
         for (var item : items(name)) {
             var text = scalar(item);
-            expected.apply(text).ifPresent(instead -> {
-                throw mistake(item, "%s: %s (expected: %s)".formatted(name, text, instead));
-            });
+            expected.apply(text)
+                    .ifPresent(instead -> {
+                        throw mistake(item, "%s: %s (expected: %s)".formatted(name, text, instead));
+                    });
             texts.add(text);
         }
         return texts;
@@ -115,13 +116,14 @@ final class Entry {
     }
 
     private <T> Optional<T> parsed(String name, Function<String, T> parse, String expected) {
-        return optionalText(name).map(text -> {
-            try {
-                return parse.apply(text);
-            } catch (NumberFormatException _) {
-                throw mistake(name, text + " (expected: " + expected + ")");
-            }
-        });
+        return optionalText(name)
+                .map(text -> {
+                    try {
+                        return parse.apply(text);
+                    } catch (NumberFormatException _) {
+                        throw mistake(name, text + " (expected: " + expected + ")");
+                    }
+                });
     }
 
     private MappingNode mapping() {

@@ -23,8 +23,7 @@ import java.util.stream.Stream;
 /// and where the run stands, then this turn's own answers and tool results.
 ///
 /// @param temperature of the client, else of the agent
-public record Prompt(
-        List<Message> messages, List<ToolSpec> tools, Optional<Double> temperature) {
+public record Prompt(List<Message> messages, List<ToolSpec> tools, Optional<Double> temperature) {
     public Prompt {
         messages = List.copyOf(messages);
         tools = List.copyOf(tools);
@@ -126,8 +125,7 @@ public record Prompt(
     private static List<Message> messages(Turn.Exchange exchange) {
         var answer = exchange.answer();
         return Stream.concat(
-                        Stream.<Message>of(
-                                new Message.Assistant(answer.text(), answer.toolUses())),
+                        Stream.<Message>of(new Message.Assistant(answer.text(), answer.toolUses())),
                         exchange.tools().stream().flatMap(Prompt::result))
                 .toList();
     }

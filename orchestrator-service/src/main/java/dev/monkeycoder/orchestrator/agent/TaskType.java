@@ -5,8 +5,7 @@ import java.util.stream.Stream;
 
 /// The API's task types, and what each means for the work.
 enum TaskType {
-    CODE_GENERATION(
-            "Write new code that fits the project as it stands, together with its tests."),
+    CODE_GENERATION("Write new code that fits the project as it stands, together with its tests."),
     CODE_ANALYSIS(
             "Explain what the code does and where its risks are. Name files and lines as proof;"
                     + " change nothing."),

@@ -55,7 +55,7 @@ final class Transfers {
         if (transfers.size() > 1) {
             return new Verdict.Illegal(
                     "%s: %d transfers in one answer (expected: one). Nothing was handed over; call"
-                            .formatted(use.name(), transfers.size())
+                                    .formatted(use.name(), transfers.size())
                             + " the one that you want.");
         }
         var target = new AgentName(named(use));

@@ -39,7 +39,8 @@ public record Casting(Catalogue catalogue, Patterns patterns) {
         if (unknown.isPresent()) {
             return refused(spec, "agents", unknown.get().value(), catalogue.names());
         }
-        return new Cast(number.get(), team(spec, names, persona), catalogue.tools(), Optional.empty());
+        return new Cast(
+                number.get(), team(spec, names, persona), catalogue.tools(), Optional.empty());
     }
 
     /// Without agents the persona works alone, and without a persona the usual team does.
@@ -47,16 +48,13 @@ public record Casting(Catalogue catalogue, Patterns patterns) {
         if (!spec.agents().isEmpty()) {
             return new LinkedHashSet<>(spec.agents());
         }
-        return new LinkedHashSet<>(
-                persona.map(agent -> List.of(agent.name())).orElse(USUAL_TEAM));
+        return new LinkedHashSet<>(persona.map(agent -> List.of(agent.name())).orElse(USUAL_TEAM));
     }
 
     private List<Agent> team(RunSpec spec, Set<AgentName> names, Optional<Agent> persona) {
         var team = names.stream().flatMap(name -> catalogue.named(name).stream()).toList();
         return IntStream.range(0, team.size())
-                .mapToObj(
-                        place ->
-                                place == 0 ? led(team.getFirst(), persona) : team.get(place))
+                .mapToObj(place -> place == 0 ? led(team.getFirst(), persona) : team.get(place))
                 .map(agent -> agent.handingTo(targets(spec, agent, names)))
                 .toList();
     }

@@ -37,9 +37,7 @@ final class Decisions {
         return switch (run.life()) {
             case Life.Running _ -> running(run);
             case Life.Cancelling(var reason) ->
-                    run.calls().isIdle()
-                            ? List.of(new RunEvent.RunCancelled(reason))
-                            : List.of();
+                    run.calls().isIdle() ? List.of(new RunEvent.RunCancelled(reason)) : List.of();
             case Life.Ended _ -> List.of();
         };
     }
@@ -144,8 +142,7 @@ final class Decisions {
     }
 
     /// What would need one more model call is not begun when a limit forbids that.
-    private static List<RunEvent> withinLimits(
-            Run run, Function<Limits, RunEvent> event) {
+    private static List<RunEvent> withinLimits(Run run, Function<Limits, RunEvent> event) {
         var remaining = run.remaining();
         return List.of(
                 remaining
@@ -158,7 +155,9 @@ final class Decisions {
         return patterns.numbered(run.start().pattern())
                 .orElseThrow(() ->
                         new IllegalStateException(
-                                "pattern " + run.start().pattern() + " (expected: one known here)"));
+                                "pattern "
+                                        + run.start().pattern()
+                                        + " (expected: one known here)"));
     }
 
     private static Instant earlier(Instant one, Instant other) {

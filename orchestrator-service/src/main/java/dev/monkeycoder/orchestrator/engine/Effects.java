@@ -69,9 +69,9 @@ final class Effects {
             case RunEvent.CancelAsked _ -> cancelled(run);
             case RunEvent.Closing _ -> closed(change, run);
             case RunEvent.TurnStarted _,
-                            RunEvent.ToolRefused _,
-                            RunEvent.HandedOver _,
-                            RunEvent.ResultCameLate _ -> {}
+                    RunEvent.ToolRefused _,
+                    RunEvent.HandedOver _,
+                    RunEvent.ResultCameLate _ -> {}
         }
     }
 
@@ -84,14 +84,16 @@ final class Effects {
         run.start()
                 .spec()
                 .session()
-                .ifPresent(session -> send(recorded(run, turn, session), turnSpan(run, turn.number())));
+                .ifPresent(session ->
+                        send(recorded(run, turn, session), turnSpan(run, turn.number())));
     }
 
     private static Fact.TurnRecorded recorded(Run run, Turn turn, SessionId session) {
         var instruction = turn.start().instruction();
         var end =
                 turn.end()
-                        .orElseThrow(() -> new IllegalStateException("turn: open (expected: ended)"));
+                        .orElseThrow(
+                                () -> new IllegalStateException("turn: open (expected: ended)"));
         return new Fact.TurnRecorded(
                 run.id(),
                 session,

@@ -164,8 +164,7 @@ public final class Engine {
     private void settle(Draft draft) {
         while (draft.state() instanceof Run run && !run.hasEnded()) {
             if (!decisions.canDecide(run)) {
-                draft.again(
-                        new Due.OfDecision(run.id()), draft.now().plus(patience.decision()));
+                draft.again(new Due.OfDecision(run.id()), draft.now().plus(patience.decision()));
                 return;
             }
             List<RunEvent> next = decisions.next(run);

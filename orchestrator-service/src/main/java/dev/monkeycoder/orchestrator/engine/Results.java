@@ -42,8 +42,7 @@ final class Results {
                     new RunEvent.ResultCameLate(
                             call, Usage.NONE, Money.ZERO, Optional.of(workspace.version()));
             case ContextPrepared(var call, _, _, _) ->
-                    new RunEvent.ResultCameLate(
-                            call, Usage.NONE, Money.ZERO, Optional.empty());
+                    new RunEvent.ResultCameLate(call, Usage.NONE, Money.ZERO, Optional.empty());
         };
     }
 

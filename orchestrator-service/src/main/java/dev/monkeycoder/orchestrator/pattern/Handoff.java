@@ -14,15 +14,17 @@ public final class Handoff implements Pattern {
     public Decision next(Run run) {
         var turns = run.work().turns();
         if (turns.isEmpty()) {
-            return new Decision.Ask(
-                    run.start().agents().getFirst().name(), "", Optional.empty());
+            return new Decision.Ask(run.start().agents().getFirst().name(), "", Optional.empty());
         }
         var last = turns.getLast();
         return last.end()
                 .map(end ->
                         end.transfer()
-                                .map(transfer -> handedOver(run).orElseGet(() ->
-                                        new Decision.HandOver(last.agent(), transfer)))
+                                .map(transfer ->
+                                        handedOver(run)
+                                                .orElseGet(() ->
+                                                        new Decision.HandOver(
+                                                                last.agent(), transfer)))
                                 .orElseGet(() -> new Decision.Finish(end.answer())))
                 .orElseGet(Decision.Wait::new);
     }

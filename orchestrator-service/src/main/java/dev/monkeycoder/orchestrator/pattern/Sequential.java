@@ -18,8 +18,7 @@ public final class Sequential implements Pattern {
         var team = run.start().agents();
         var turns = run.work().turns();
         if (turns.size() == team.size()) {
-            return new Decision.Finish(
-                    turns.getLast().end().map(Turn.End::answer).orElseThrow());
+            return new Decision.Finish(turns.getLast().end().map(Turn.End::answer).orElseThrow());
         }
         return new Decision.Ask(
                 team.get(turns.size()).name(), turns.isEmpty() ? "" : GO_ON, Optional.empty());

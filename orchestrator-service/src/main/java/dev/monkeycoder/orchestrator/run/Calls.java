@@ -61,8 +61,7 @@ public record Calls(int next, Map<Integer, Call> inFlight, Map<Integer, Call> gi
     }
 
     Calls repeated(RunEvent.CallRepeated repeated) {
-        return changed(
-                repeated.call(), call -> new Call(call.asked(), repeated.deadline(), true));
+        return changed(repeated.call(), call -> new Call(call.asked(), repeated.deadline(), true));
     }
 
     /// The call has ended, and nothing more of it counts.

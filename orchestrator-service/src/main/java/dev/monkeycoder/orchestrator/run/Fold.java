@@ -15,7 +15,6 @@ final class Fold {
     static IllegalStateException impossible(RunState state, RunEvent event) {
         return new IllegalStateException(
                 "run %s: %s after version %d (expected: an event that can follow it)"
-                        .formatted(
-                                state.id(), event.getClass().getSimpleName(), state.version()));
+                        .formatted(state.id(), event.getClass().getSimpleName(), state.version()));
     }
 }

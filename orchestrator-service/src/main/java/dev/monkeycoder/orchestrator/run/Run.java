@@ -83,8 +83,7 @@ public record Run(
 
     /// What may still be used at the time of the last event.
     public Remaining remaining() {
-        return Remaining.of(
-                start.spec().limits(), work.spent(), Duration.between(startedAt, at));
+        return Remaining.of(start.spec().limits(), work.spent(), Duration.between(startedAt, at));
     }
 
     public int workspaceVersion() {

@@ -169,14 +169,12 @@ public sealed interface RunEvent {
     record CallRepeated(CallId call, Instant deadline) implements RunEvent {}
 
     /// @param givenUp whether nobody waits for it any more, so that its result may still come late
-    record CallFailed(
-            CallId call, Failure failure, Usage usage, Money cost, boolean givenUp)
+    record CallFailed(CallId call, Failure failure, Usage usage, Money cost, boolean givenUp)
             implements Result {}
 
     /// A result that came after its call had been given up or the run had ended: it counts for the
     /// bill and the workspace, and decides nothing.
-    record ResultCameLate(
-            CallId call, Usage usage, Money cost, Optional<Integer> workspaceVersion)
+    record ResultCameLate(CallId call, Usage usage, Money cost, Optional<Integer> workspaceVersion)
             implements RunEvent {}
 
     /// Somebody wants the run to stop.

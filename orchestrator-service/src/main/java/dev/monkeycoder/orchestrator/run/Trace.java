@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /// follow from the run's id, and each child can name its parent before the parent is exported.
 ///
 /// @param traceId 32 hex digits
-/// @param parent the span (16 hex digits) that asked for the run; absent: the run's span is the root
+/// @param parent the span (16 hex digits) that asked for the run; absent: the run's span is the
+///   root
 /// @param sampled the sampling decision, made once for the whole trace
 public record Trace(String traceId, Optional<String> parent, boolean sampled) {
     /// <https://www.w3.org/TR/trace-context/#traceparent-header>

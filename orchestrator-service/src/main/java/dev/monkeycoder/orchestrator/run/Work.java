@@ -24,8 +24,7 @@ public record Work(
         Spent spent,
         Optional<Failure> broken) {
     static final Work NOTHING =
-            new Work(
-                    Optional.empty(), List.of(), List.of(), Spent.NOTHING, Optional.empty());
+            new Work(Optional.empty(), List.of(), List.of(), Spent.NOTHING, Optional.empty());
 
     public Work {
         turns = List.copyOf(turns);
@@ -103,8 +102,7 @@ public record Work(
     private Work prepared(RunEvent.ContextPrepared prepared) {
         var workspace = prepared.workspace();
         var made =
-                new Context(
-                        workspace, workspace.version(), prepared.summary(), prepared.history());
+                new Context(workspace, workspace.version(), prepared.summary(), prepared.history());
         return new Work(Optional.of(made), turns, handoffs, spent, broken);
     }
 
@@ -153,8 +151,7 @@ public record Work(
     }
 
     private Work seen(int version) {
-        return new Work(
-                context.map(known -> known.seen(version)), turns, handoffs, spent, broken);
+        return new Work(context.map(known -> known.seen(version)), turns, handoffs, spent, broken);
     }
 
     private Work spent(Spent now) {

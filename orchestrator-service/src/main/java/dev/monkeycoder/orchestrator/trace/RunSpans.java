@@ -106,7 +106,9 @@ public class RunSpans {
                         .put(GenAiIncubatingAttributes.GEN_AI_AGENT_ID, agent.name().value())
                         .put(GenAiIncubatingAttributes.GEN_AI_AGENT_NAME, agent.name().value())
                         .put(AGENT_VERSION, Integer.toString(agent.version()))
-                        .put(GenAiIncubatingAttributes.GEN_AI_AGENT_DESCRIPTION, agent.description())
+                        .put(
+                                GenAiIncubatingAttributes.GEN_AI_AGENT_DESCRIPTION,
+                                agent.description())
                         .put(GenAiIncubatingAttributes.GEN_AI_USAGE_INPUT_TOKENS, usage.input())
                         .put(GenAiIncubatingAttributes.GEN_AI_USAGE_OUTPUT_TOKENS, usage.output())
                         .put(TURN, (long) turn.number())
@@ -183,10 +185,11 @@ public class RunSpans {
                                         .setStartTimestamp(ended.from())
                                         .setAllAttributes(ended.attributes())
                                         .startSpan());
-        ended.error().ifPresent(error -> {
-            span.setStatus(StatusCode.ERROR);
-            span.setAttribute(ERROR_TYPE, error);
-        });
+        ended.error()
+                .ifPresent(error -> {
+                    span.setStatus(StatusCode.ERROR);
+                    span.setAttribute(ERROR_TYPE, error);
+                });
         span.end(ended.to());
     }
 

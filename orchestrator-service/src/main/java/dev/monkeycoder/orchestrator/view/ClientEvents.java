@@ -70,14 +70,13 @@ public final class ClientEvents {
             case RunEvent.TurnEnded ended -> Optional.of(turnEnded(run, ended, version, at));
             case RunEvent.CancelAsked cancel ->
                     Optional.of(
-                            new ClientEvent.RunCancelling(
-                                    run.id(), version, at, cancel.reason()));
+                            new ClientEvent.RunCancelling(run.id(), version, at, cancel.reason()));
             case RunEvent.Closing closing -> Optional.of(closed(run, closing, version, at));
             case RunEvent.ContextAsked _,
-                            RunEvent.ContextPrepared _,
-                            RunEvent.ModelAsked _,
-                            RunEvent.CallRepeated _,
-                            RunEvent.ResultCameLate _ ->
+                    RunEvent.ContextPrepared _,
+                    RunEvent.ModelAsked _,
+                    RunEvent.CallRepeated _,
+                    RunEvent.ResultCameLate _ ->
                     Optional.empty();
         };
     }
@@ -174,7 +173,16 @@ public final class ClientEvents {
         ClientEvent.ToolFinished finished(
                 int version, Instant at, boolean error, String output, Optional<String> changed) {
             return new ClientEvent.ToolFinished(
-                    run, version, at, turn, agent, call, name, error, Texts.cut(output, SUMMARY), changed);
+                    run,
+                    version,
+                    at,
+                    turn,
+                    agent,
+                    call,
+                    name,
+                    error,
+                    Texts.cut(output, SUMMARY),
+                    changed);
         }
     }
 

@@ -55,9 +55,7 @@ public record RunView(
                 run.start().pattern(),
                 run.start().agents().stream().map(Agent::name).toList(),
                 run.startedAt(),
-                run.life() instanceof Life.Ended ended
-                        ? Optional.of(ended.at())
-                        : Optional.empty(),
+                run.life() instanceof Life.Ended ended ? Optional.of(ended.at()) : Optional.empty(),
                 run.life() instanceof Life.Finished finished
                         ? Optional.of(finished.answer())
                         : Optional.empty(),

@@ -27,7 +27,7 @@ public record Timeline(List<Entry> entries) {
     }
 
     /// @param kind of what happened, such as `tool.finished`; where clients get an event of it, its
-    ///     type
+    ///   type
     /// @param ms how long it took, from when it was asked for
     public record Entry(
             Instant at,
@@ -116,7 +116,11 @@ public record Timeline(List<Entry> entries) {
                             "%s → %s".formatted(handoff.from(), handoff.to()),
                             handoff.reason());
             case RunEvent.CallRepeated repeated ->
-                    shown(change, "call.repeated", title(run, repeated.call()) + " asked again", "");
+                    shown(
+                            change,
+                            "call.repeated",
+                            title(run, repeated.call()) + " asked again",
+                            "");
             case RunEvent.ResultCameLate late ->
                     shown(change, "result.late", "call " + late.call().number() + " came late", "")
                             .map(entry -> entry.spent(late.usage(), late.cost()));
@@ -132,7 +136,11 @@ public record Timeline(List<Entry> entries) {
         var entry =
                 switch (result) {
                     case RunEvent.ContextPrepared prepared ->
-                            shown(change, "context.prepared", "context prepared", prepared.summary());
+                            shown(
+                                    change,
+                                    "context.prepared",
+                                    "context prepared",
+                                    prepared.summary());
                     case RunEvent.ModelAnswered answer ->
                             shown(
                                             change,

@@ -7,6 +7,7 @@ import dev.monkeycoder.events.CallResult;
 import dev.monkeycoder.events.ClientEvent;
 import dev.monkeycoder.events.ContextCommand;
 import dev.monkeycoder.events.ModelCommand.ModelRequested;
+import dev.monkeycoder.kit.event.EventJson;
 import dev.monkeycoder.orchestrator.Play;
 import dev.monkeycoder.orchestrator.run.Change;
 import dev.monkeycoder.orchestrator.run.Run;
@@ -32,52 +33,67 @@ class LawsTest {
     @ParameterizedTest
     @ValueSource(strings = {"sequential", "handoff"})
     void everyHistoryEnds(String pattern) {
-        histories(pattern).forEach(world -> {
-            assertThat(world.run().hasEnded()).as("%s", world).isTrue();
-            assertThat(world.timers()).as("%s: timers left", world).isEmpty();
-        });
+        histories(pattern)
+                .forEach(world -> {
+                    assertThat(world.run().hasEnded()).as("%s", world).isTrue();
+                    assertThat(world.timers()).as("%s: timers left", world).isEmpty();
+                });
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"sequential", "handoff"})
     void theSameHistoryAlwaysYieldsTheSameStateAndTheSameStep(String pattern) {
-        histories(pattern).forEach(world -> {
-            RunState state = RunState.unknown(Play.RUN);
-            for (var reaction : world.reactions()) {
-                var step = world.engine().react(state, reaction.input(), reaction.at());
-                assertThat(step).as("%s", world).isEqualTo(reaction.step());
-                state = RunState.unknown(Play.RUN).after(state(world, step));
-                assertThat(state).as("%s", world).isEqualTo(step.after());
-            }
-        });
+        histories(pattern)
+                .forEach(world -> {
+                    RunState state = RunState.unknown(Play.RUN);
+                    for (var reaction : world.reactions()) {
+                        var step = world.engine().react(state, reaction.input(), reaction.at());
+                        assertThat(step).as("%s", world).isEqualTo(reaction.step());
+                        state = RunState.unknown(Play.RUN).after(state(world, step));
+                        assertThat(state).as("%s", world).isEqualTo(step.after());
+                    }
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sequential", "handoff"})
+    void everyEventSurvivesItsStorage(String pattern) {
+        histories(pattern)
+                .limit(50)
+                .flatMap(world -> world.history().stream())
+                .map(Stored::event)
+                .forEach(event ->
+                        assertThat(EventJson.read(EventJson.write(event), RunEvent.class))
+                                .isEqualTo(event));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"sequential", "handoff"})
     void whatComesTwiceChangesNothing(String pattern) {
-        histories(pattern).forEach(world -> {
-            var end = world.state();
-            for (var reaction : world.reactions()) {
-                if (reaction.input() instanceof Input.Answered) {
-                    var after = reaction.step().after();
-                    var again = world.engine().react(after, reaction.input(), reaction.at());
-                    assertThat(again.events()).as("%s: at once", world).isEmpty();
-                    assertThat(again.sends()).as("%s: at once", world).isEmpty();
-                }
-                if (!(reaction.input() instanceof Input.Answered)) {
-                    var last = world.engine().react(end, reaction.input(), world.now());
-                    assertThat(last.events()).as("%s: at the end", world).isEmpty();
-                    assertThat(last.set()).as("%s: at the end", world).isEmpty();
-                }
-            }
-        });
+        histories(pattern)
+                .forEach(world -> {
+                    var end = world.state();
+                    for (var reaction : world.reactions()) {
+                        if (reaction.input() instanceof Input.Answered) {
+                            var after = reaction.step().after();
+                            var again =
+                                    world.engine().react(after, reaction.input(), reaction.at());
+                            assertThat(again.events()).as("%s: at once", world).isEmpty();
+                            assertThat(again.sends()).as("%s: at once", world).isEmpty();
+                        }
+                        if (!(reaction.input() instanceof Input.Answered)) {
+                            var last = world.engine().react(end, reaction.input(), world.now());
+                            assertThat(last.events()).as("%s: at the end", world).isEmpty();
+                            assertThat(last.set()).as("%s: at the end", world).isEmpty();
+                        }
+                    }
+                });
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"sequential", "handoff"})
     void resultsOfParallelToolsMayComeInAnyOrder(String pattern) {
-        var compared =
-                histories(pattern).flatMap(world -> world.parallel().stream()).toList();
+        var compared = histories(pattern).flatMap(world -> world.parallel().stream()).toList();
         assertThat(compared).hasSizeGreaterThan(300);
         for (var fork : compared) {
             var shuffled = new ArrayList<>(fork.results());
@@ -93,109 +109,115 @@ class LawsTest {
     @ParameterizedTest
     @ValueSource(strings = {"sequential", "handoff"})
     void noCommandGoesOutWithoutATimerAndNoCallIsOpenWithoutOne(String pattern) {
-        histories(pattern).forEach(world -> {
-            for (var reaction : world.reactions()) {
-                reaction.step().sends().stream()
-                        .flatMap(send -> World.call(send.event()).stream())
-                        .forEach(call ->
-                                assertThat(reaction.step().set())
-                                        .as("%s", world)
-                                        .containsKey(new Due.OfCall(call)));
-                if (reaction.step().after() instanceof Run run) {
-                    run.calls()
-                            .open()
-                            .forEach(call ->
-                                    assertThat(reaction.timers())
-                                            .as("%s", world)
-                                            .containsEntry(
-                                                    new Due.OfCall(call.id()), call.deadline()));
-                }
-            }
-        });
+        histories(pattern)
+                .forEach(world -> {
+                    for (var reaction : world.reactions()) {
+                        reaction.step().sends().stream()
+                                .flatMap(send -> World.call(send.event()).stream())
+                                .forEach(call ->
+                                        assertThat(reaction.step().set())
+                                                .as("%s", world)
+                                                .containsKey(new Due.OfCall(call)));
+                        if (reaction.step().after() instanceof Run run) {
+                            run.calls()
+                                    .open()
+                                    .forEach(call ->
+                                            assertThat(reaction.timers())
+                                                    .as("%s", world)
+                                                    .containsEntry(
+                                                            new Due.OfCall(call.id()),
+                                                            call.deadline()));
+                        }
+                    }
+                });
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"sequential", "handoff"})
     void nothingFollowsTheEndButResultsThatCameLate(String pattern) {
-        histories(pattern).forEach(world -> {
-            var events = world.history().stream().map(Stored::event).toList();
-            var end =
-                    IntStream.range(0, events.size())
-                            .filter(i -> events.get(i) instanceof RunEvent.Closing)
-                            .toArray();
-            assertThat(end).as("%s", world).hasSize(1);
-            assertThat(events.subList(end[0] + 1, events.size()))
-                    .as("%s", world)
-                    .allMatch(RunEvent.ResultCameLate.class::isInstance);
-        });
+        histories(pattern)
+                .forEach(world -> {
+                    var events = world.history().stream().map(Stored::event).toList();
+                    var end =
+                            IntStream.range(0, events.size())
+                                    .filter(i -> events.get(i) instanceof RunEvent.Closing)
+                                    .toArray();
+                    assertThat(end).as("%s", world).hasSize(1);
+                    assertThat(events.subList(end[0] + 1, events.size()))
+                            .as("%s", world)
+                            .allMatch(RunEvent.ResultCameLate.class::isInstance);
+                });
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"sequential", "handoff"})
     void everyCallHasItsOwnNumberAndAtMostOneResult(String pattern) {
-        histories(pattern).forEach(world -> {
-            var events = world.history().stream().map(Stored::event).toList();
-            var asked = events.stream().flatMap(LawsTest::number).toList();
-            assertThat(asked)
-                    .as("%s", world)
-                    .isEqualTo(IntStream.rangeClosed(1, asked.size()).boxed().toList());
-            var answered =
-                    events.stream()
-                            .filter(RunEvent.Result.class::isInstance)
-                            .map(event -> ((RunEvent.Result) event).call())
-                            .toList();
-            assertThat(answered).as("%s", world).doesNotHaveDuplicates();
-        });
+        histories(pattern)
+                .forEach(world -> {
+                    var events = world.history().stream().map(Stored::event).toList();
+                    var asked = events.stream().flatMap(LawsTest::number).toList();
+                    assertThat(asked)
+                            .as("%s", world)
+                            .isEqualTo(IntStream.rangeClosed(1, asked.size()).boxed().toList());
+                    var answered =
+                            events.stream()
+                                    .filter(RunEvent.Result.class::isInstance)
+                                    .map(event -> ((RunEvent.Result) event).call())
+                                    .toList();
+                    assertThat(answered).as("%s", world).doesNotHaveDuplicates();
+                });
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"sequential", "handoff"})
     void limitsHoldAndWhatIsLeftIsNeverNegative(String pattern) {
-        histories(pattern).forEach(world -> {
-            var limits = world.run().start().spec().limits();
-            assertThat(world.run().work().spent().steps())
-                    .as("%s", world)
-                    .isLessThanOrEqualTo(limits.steps());
-            for (var reaction : world.reactions()) {
-                if (reaction.step().after() instanceof Run run) {
-                    var left = run.remaining();
-                    assertThat(left.steps()).isNotNegative();
-                    assertThat(left.tokens()).isNotNegative();
-                    assertThat(left.seconds()).isNotNegative();
-                    assertThat(left.cost().micros()).isNotNegative();
-                }
-                reaction.step().sends().stream()
-                        .map(Step.Sending::event)
-                        .filter(ModelRequested.class::isInstance)
-                        .map(ModelRequested.class::cast)
-                        .forEach(command ->
-                                assertThat((long) command.maxTokens())
-                                        .isLessThanOrEqualTo(limits.tokens()));
-            }
-        });
+        histories(pattern)
+                .forEach(world -> {
+                    var limits = world.run().start().spec().limits();
+                    assertThat(world.run().work().spent().steps())
+                            .as("%s", world)
+                            .isLessThanOrEqualTo(limits.steps());
+                    for (var reaction : world.reactions()) {
+                        if (reaction.step().after() instanceof Run run) {
+                            var left = run.remaining();
+                            assertThat(left.steps()).isNotNegative();
+                            assertThat(left.tokens()).isNotNegative();
+                            assertThat(left.seconds()).isNotNegative();
+                            assertThat(left.cost().micros()).isNotNegative();
+                        }
+                        reaction.step().sends().stream()
+                                .map(Step.Sending::event)
+                                .filter(ModelRequested.class::isInstance)
+                                .map(ModelRequested.class::cast)
+                                .forEach(command ->
+                                        assertThat((long) command.maxTokens())
+                                                .isLessThanOrEqualTo(limits.tokens()));
+                    }
+                });
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"sequential", "handoff"})
     void clientsSeeRisingVersionsThatBeginWithTheStartAndEndOnce(String pattern) {
-        histories(pattern).forEach(world -> {
-            var changes = Change.of(RunState.unknown(Play.RUN), world.history());
-            var seen = ClientEvents.of(changes);
-            assertThat(seen.getFirst()).isInstanceOf(ClientEvent.RunStarted.class);
-            assertThat(seen.getLast()).isInstanceOf(ClientEvent.Ended.class);
-            assertThat(seen).filteredOn(ClientEvent.Ended.class::isInstance).hasSize(1);
-            var versions = seen.stream().map(ClientEvent.Durable::version).toList();
-            assertThat(versions).isSorted().doesNotHaveDuplicates();
-            var sent =
-                    world.reactions().stream()
-                            .flatMap(reaction -> reaction.step().sends().stream())
-                            .map(Step.Sending::event)
-                            .filter(ClientEvent.class::isInstance)
-                            .toList();
-            assertThat(sent).as("%s: read as sent", world).isEqualTo(List.copyOf(seen));
-            assertThat(Timeline.of(changes).entries()).hasSizeGreaterThanOrEqualTo(2);
-            assertThat(RunView.of(world.run()).version()).isEqualTo(world.history().size());
-        });
+        histories(pattern)
+                .forEach(world -> {
+                    var changes = Change.of(RunState.unknown(Play.RUN), world.history());
+                    var seen = ClientEvents.of(changes);
+                    assertThat(seen.getFirst()).isInstanceOf(ClientEvent.RunStarted.class);
+                    assertThat(seen.getLast()).isInstanceOf(ClientEvent.Ended.class);
+                    assertThat(seen).filteredOn(ClientEvent.Ended.class::isInstance).hasSize(1);
+                    var versions = seen.stream().map(ClientEvent.Durable::version).toList();
+                    assertThat(versions).isSorted().doesNotHaveDuplicates();
+                    var sent =
+                            world.reactions().stream()
+                                    .flatMap(reaction -> reaction.step().sends().stream())
+                                    .map(Step.Sending::event)
+                                    .filter(ClientEvent.class::isInstance)
+                                    .toList();
+                    assertThat(sent).as("%s: read as sent", world).isEqualTo(List.copyOf(seen));
+                    assertThat(Timeline.of(changes).entries()).hasSizeGreaterThanOrEqualTo(2);
+                    assertThat(RunView.of(world.run()).version()).isEqualTo(world.history().size());
+                });
     }
 
     @ParameterizedTest

@@ -220,8 +220,7 @@ final class World {
         var id = "use-" + model.call().number() + "-" + number;
         if (chance(0.15)) {
             var targets = List.of("planner", "developer", "reviewer", "nobody", "");
-            var arguments =
-                    chance(0.8) ? "{\"reason\":\"r\",\"payload\":\"p\"}" : "{\"reason\":";
+            var arguments = chance(0.8) ? "{\"reason\":\"r\",\"payload\":\"p\"}" : "{\"reason\":";
             return new ToolUse(id, "transfer_to_" + any(targets), arguments);
         }
         var tools = List.of("list_files", "read_file", "search_files", "write_file", "rm_rf");

@@ -43,8 +43,7 @@ class Channels {
     }
 
     private Uni<Void> handle(Received received) {
-        return engine.handle(
-                run(received.event()), input(received), Optional.of(received.id()));
+        return engine.handle(run(received.event()), input(received), Optional.of(received.id()));
     }
 
     private static Input input(Received received) {

@@ -122,9 +122,7 @@ public class RunEngine {
     }
 
     private Uni<RunState> upToDate(Tx tx, RunState known) {
-        return history.after(tx, known.id(), known.version())
-                .map(known::after)
-                .invoke(folds::keep);
+        return history.after(tx, known.id(), known.version()).map(known::after).invoke(folds::keep);
     }
 
     private Uni<Void> carryOut(Tx tx, Step step) {
@@ -133,8 +131,9 @@ public class RunEngine {
                 .chain(() -> timers.clear(tx, step.cleared().stream().map(Due::key).toList()))
                 .invoke(() -> {
                     if (step.after() instanceof Run run) {
-                        step.sends().forEach(send ->
-                                tx.send(send.event(), origin(run, send.traceparent())));
+                        step.sends()
+                                .forEach(send ->
+                                        tx.send(send.event(), origin(run, send.traceparent())));
                     }
                     tx.afterCommit(() -> {
                         folds.keep(step.after());
@@ -190,7 +189,6 @@ public class RunEngine {
     }
 
     private static Origin origin(Run run, String traceparent) {
-        return new Origin(
-                run.start().tenant(), run.start().caller(), Optional.of(traceparent));
+        return new Origin(run.start().tenant(), run.start().caller(), Optional.of(traceparent));
     }
 }

@@ -101,10 +101,6 @@ class Watch {
                 .record(took);
         LOG.infof(
                 "run ended run=%s status=%s pattern=%s tenant=%s ms=%d",
-                run.id(),
-                status,
-                run.start().pattern(),
-                run.start().tenant(),
-                took.toMillis());
+                run.id(), status, run.start().pattern(), run.start().tenant(), took.toMillis());
     }
 }

@@ -18,7 +18,7 @@ final class Wiring {
     @Singleton
     @Startup
     Engine engine(RunSettings settings) {
-        var wait = settings.wait();
+        var wait = settings.patience();
         return new Engine(
                 new Casting(Catalogue.builtIn(), Patterns.builtIn()),
                 new Patience(

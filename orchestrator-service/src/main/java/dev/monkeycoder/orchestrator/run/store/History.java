@@ -53,8 +53,7 @@ public class History {
 
     /// Appends `events`; false when another replica has taken one of their versions: then this
     /// transaction must not commit.
-    public Uni<Boolean> append(
-            Tx tx, RunId run, List<Stored> events, Optional<Summary> summary) {
+    public Uni<Boolean> append(Tx tx, RunId run, List<Stored> events, Optional<Summary> summary) {
         var rows =
                 events.stream()
                         .map(stored ->

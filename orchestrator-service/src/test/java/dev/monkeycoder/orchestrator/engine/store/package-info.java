@@ -1,0 +1,4 @@
+@NullMarked
+package dev.monkeycoder.orchestrator.engine.store;
+
+import org.jspecify.annotations.NullMarked;
