@@ -30,6 +30,7 @@ public final class MeshServers implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         String service = named.orElseGet(MeshServers::applicationName);
         TestServers servers = TestServers.running();
+        servers.admit(service);
         Map<String, String> config = new HashMap<>();
         config.put("kafka.bootstrap.servers", servers.kafka());
         config.put("monkey.db.host", "127.0.0.1");

@@ -2,7 +2,6 @@ package dev.monkeycoder.testkit;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.monkeycoder.mesh.Checkout;
-import dev.monkeycoder.mesh.Part;
 import dev.monkeycoder.mesh.process.Child;
 import dev.monkeycoder.mesh.process.FreePorts;
 import dev.monkeycoder.mesh.process.KafkaServer;
@@ -22,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The servers that the tests of this JVM share. Where they are stands in system properties, since
@@ -41,6 +39,11 @@ record TestServers(
         return property("database").isPresent() ? found() : prepared();
     }
 
+    /// Gives a service its role and its schema in the database.
+    void admit(String service) {
+        new PostgresAccess(postgresPort, password).prepare(database, Map.of(service, password));
+    }
+
     private static TestServers found() {
         return new TestServers(
                 Integer.parseInt(given("db.port").orElseThrow()),
@@ -57,13 +60,6 @@ record TestServers(
             start();
         }
         String database = "test_" + UUID.randomUUID().toString().replace('-', '_');
-        int port = Integer.parseInt(given("db.port").orElseThrow());
-        String password = given("db.password").orElseThrow();
-        Map<String, String> roles =
-                Stream.of(Part.values())
-                        .filter(part -> part.kind() == Part.Kind.SERVICE)
-                        .collect(Collectors.toMap(Part::title, _ -> password));
-        new PostgresAccess(port, password).prepare(database, roles);
         System.setProperty(PREFIX + "traces", forgetful());
         System.setProperty(PREFIX + "database", database);
         return found();

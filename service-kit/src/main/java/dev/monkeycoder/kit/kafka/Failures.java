@@ -29,6 +29,7 @@ public final class Failures {
                 yield state != null && PASSING_STATES.contains(state.substring(0, 2));
             }
             case io.vertx.core.impl.NoStackTraceThrowable _ -> true;
+            case io.vertx.core.VertxException _ -> true;
             default -> cause.getClass().getSimpleName().contains("ClosedConnection");
         };
     }

@@ -34,12 +34,19 @@ public final class Tx {
 
     /// Runs a native query (also `insert … returning`) with arguments `?1`, `?2`, ….
     public <T> Uni<List<T>> query(String sql, Function<Row, T> map, @Nullable Object... arguments) {
-        var query = session.createNativeQuery(sql, Object[].class);
+        Mutiny.Query<@Nullable Object> query = session.createNativeQuery(sql);
         for (var i = 0; i < arguments.length; i++) {
             query.setParameter(i + 1, arguments[i]);
         }
         return query.getResultList()
-                .map(rows -> rows.stream().map(columns -> map.apply(new Row(columns))).toList());
+                .map(rows -> rows.stream().map(columns -> map.apply(row(columns))).toList());
+    }
+
+    /// Hibernate gives a row of one column as that column.
+    private static Row row(@Nullable Object columns) {
+        return columns instanceof @Nullable Object[] several
+                ? new Row(several)
+                : new Row(new @Nullable Object[] {columns});
     }
 
     /// The session, for entities.

@@ -27,4 +27,9 @@ public record Claim(
     public <T> T command(Class<T> command) {
         return EventJson.read(payload, command);
     }
+
+    /// The same attempt, after somebody has asked to stop it.
+    public Claim stopped() {
+        return new Claim(key, type, origin, payload, attempt, deadline, true);
+    }
 }

@@ -17,6 +17,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -57,7 +58,30 @@ public class WorkQueue {
 
     private record Started(Worker worker, WorkSettings settings, List<Long> timers) {}
 
-    private record Running(Claim claim, Cancellable work) {}
+    /// Work in flight; it may be stopped before its subscription is known.
+    private static final class Running {
+        private final Claim claim;
+        private @Nullable Cancellable work;
+        private boolean stopped;
+
+        private Running(Claim claim) {
+            this.claim = claim;
+        }
+
+        private synchronized void started(Cancellable subscription) {
+            work = subscription;
+            if (stopped) {
+                subscription.cancel();
+            }
+        }
+
+        private synchronized void stop() {
+            stopped = true;
+            if (work != null) {
+                work.cancel();
+            }
+        }
+    }
 
     /// Begins to work. Called once, when the service starts.
     public void start(Worker worker, WorkSettings settings) {
@@ -79,7 +103,7 @@ public class WorkQueue {
 
     /// Takes `command` in, once for each `key`, and works on it as soon as `tx` has committed. A
     /// command that is done already gets its answer sent again.
-    public Uni<Void> accept(Tx tx, String key, java.time.Instant deadline, Received command) {
+    public Uni<Void> accept(Tx tx, String key, Instant deadline, Received command) {
         tx.afterCommit(this::claim);
         return WorkTable.accept(tx, key, deadline, command)
                 .invoke(answer ->
@@ -124,24 +148,14 @@ public class WorkQueue {
     }
 
     private void stopRunning(String key) {
-        var stopped = running.get(key);
+        var found = running.get(key);
         var now = started;
-        if (stopped == null || now == null || stopped.claim().cancelled()) {
+        if (found == null || now == null || found.claim.cancelled()) {
             return;
         }
-        var claim = stopped.claim();
-        stopped.work().cancel();
-        if (running.remove(key, stopped)) {
-            run(
-                    now,
-                    new Claim(
-                            claim.key(),
-                            claim.type(),
-                            claim.origin(),
-                            claim.payload(),
-                            claim.attempt(),
-                            claim.deadline(),
-                            true));
+        found.stop();
+        if (running.remove(key, found)) {
+            run(now, found.claim.stopped());
         }
     }
 
@@ -181,16 +195,12 @@ public class WorkQueue {
     }
 
     private void run(Started now, Claim claim) {
-        var work = contexts.run(claim.origin().traceparent(), () -> step(now, claim));
-        var place = new java.util.concurrent.atomic.AtomicReference<@Nullable Running>();
-        var cancellable =
-                work.subscribe()
-                        .with(
-                                _ -> ended(claim, place.get()),
-                                failure -> failed(claim, place.get(), failure));
-        var mine = new Running(claim, cancellable);
-        place.set(mine);
+        var mine = new Running(claim);
         running.put(claim.key(), mine);
+        mine.started(
+                contexts.run(claim.origin().traceparent(), () -> step(now, claim))
+                        .subscribe()
+                        .with(_ -> ended(mine), failure -> failed(mine, failure)));
     }
 
     private static Uni<Void> step(Started now, Claim claim) {
@@ -202,15 +212,14 @@ public class WorkQueue {
                 : now.worker().work(claim);
     }
 
-    private void ended(Claim claim, @Nullable Running mine) {
-        if (mine != null) {
-            running.remove(claim.key(), mine);
-        }
+    private void ended(Running mine) {
+        running.remove(mine.claim.key(), mine);
         claim();
     }
 
-    private void failed(Claim claim, @Nullable Running mine, Throwable failure) {
-        ended(claim, mine);
+    private void failed(Running mine, Throwable failure) {
+        var claim = mine.claim;
+        ended(mine);
         if (failure instanceof Fenced) {
             LOG.infof("work was fenced key=%s attempt=%d", claim.key(), claim.attempt());
             return;
@@ -221,10 +230,10 @@ public class WorkQueue {
                 .subscribe()
                 .with(
                         _ -> {},
-                        again ->
+                        fault ->
                                 LOG.warnf(
                                         "work waits for its lease key=%s error=%s",
-                                        claim.key(), again));
+                                        claim.key(), fault));
     }
 
     private void renew(WorkSettings settings) {
@@ -246,8 +255,8 @@ public class WorkQueue {
     private void lost(String key) {
         var gone = running.remove(key);
         if (gone != null) {
-            LOG.infof("lease lost key=%s attempt=%d", key, gone.claim().attempt());
-            gone.work().cancel();
+            LOG.infof("lease lost key=%s attempt=%d", key, gone.claim.attempt());
+            gone.stop();
         }
     }
 
