@@ -1,0 +1,5 @@
+/// Turns over HTTP.
+@NullMarked
+package dev.monkeycoder.context.session.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Turns in PostgreSQL.
+@NullMarked
+package dev.monkeycoder.context.session.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Spans and metrics of tools.
+@NullMarked
+package dev.monkeycoder.context.tool.trace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.monkeycoder.context.project;
+
+import org.jspecify.annotations.NullMarked;

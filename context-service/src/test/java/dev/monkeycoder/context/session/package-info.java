@@ -1,0 +1,4 @@
+@NullMarked
+package dev.monkeycoder.context.session;
+
+import org.jspecify.annotations.NullMarked;

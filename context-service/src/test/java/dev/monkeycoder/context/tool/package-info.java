@@ -1,0 +1,4 @@
+@NullMarked
+package dev.monkeycoder.context.tool;
+
+import org.jspecify.annotations.NullMarked;

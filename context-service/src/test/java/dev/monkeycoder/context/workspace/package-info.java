@@ -1,0 +1,4 @@
+@NullMarked
+package dev.monkeycoder.context.workspace;
+
+import org.jspecify.annotations.NullMarked;
