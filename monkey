@@ -194,7 +194,11 @@ mesh_is_up() {
   local pid
   [ -f "$state/mesh.json" ] || return 1
   pid=$(sed -n 's/.*"pid" *: *\([0-9][0-9]*\).*/\1/p' "$state/mesh.json" | head -n 1)
-  [ -n "$pid" ] && kill -0 "$pid" 2>/dev/null
+  [ -n "$pid" ] && kill -0 "$pid" 2>/dev/null || return 1
+  case $(ps -p "$pid" -o args= 2>/dev/null || echo MeshMain) in
+    *MeshMain*) return 0 ;;
+    *) return 1 ;; # a crash left the file, and another program has the id
+  esac
 }
 
 # One build at a time: the second waits for the first.

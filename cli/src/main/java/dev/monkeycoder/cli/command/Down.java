@@ -28,20 +28,11 @@ final class Down implements Callable<Exit> {
             return Exit.DONE;
         }
         var pid = mesh.get().pid();
-        switch (Supervisor.stop(pid)) {
-            case GONE -> say(true, "the mesh is down");
-            case NOT_OURS ->
-                    throw Stop.with(
-                            Exit.FAILED,
-                            "process "
-                                    + pid
-                                    + " of .monkey/mesh.json is not a mesh's supervisor: it was"
-                                    + " left alone. Remove the file if no mesh is up.");
-            case STAYS ->
-                    throw Stop.with(
-                            Exit.FAILED,
-                            "the mesh is still stopping after a minute (process " + pid + ")");
+        if (!Supervisor.stop(pid)) {
+            throw Stop.with(
+                    Exit.FAILED, "the mesh is still stopping after a minute (process " + pid + ")");
         }
+        say(true, "the mesh is down");
         return Exit.DONE;
     }
 

@@ -2,6 +2,7 @@ package dev.monkeycoder.cli.command;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.monkeycoder.cli.Exit;
+import dev.monkeycoder.cli.gateway.client.Gateway;
 import dev.monkeycoder.cli.run.Json;
 import dev.monkeycoder.cli.run.Outcome;
 import dev.monkeycoder.cli.sse.SseEvent;
@@ -42,11 +43,14 @@ final class Events implements Callable<Exit> {
                 json.json
                         ? watch.follow(run, after, (event, _) -> print(event))
                         : watch.told(run, after);
-        return exit(outcome);
+        return finished(gateway, outcome) ? Exit.DONE : Exit.FAILED;
     }
 
-    private static Exit exit(Outcome outcome) {
-        return outcome.finished() ? Exit.DONE : Exit.FAILED;
+    /// Who goes on after the last event gets none: the run itself says then how it ended.
+    private boolean finished(Gateway gateway, Outcome outcome) {
+        return outcome.end().isPresent()
+                ? outcome.finished()
+                : Submission.view(gateway, run).status().equals("finished");
     }
 
     private void print(SseEvent event) {

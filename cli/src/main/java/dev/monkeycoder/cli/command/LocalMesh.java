@@ -33,15 +33,24 @@ final class LocalMesh {
         this.terminal = world.stageTerminal();
     }
 
+    /// The mesh that is up. One that somebody else is starting is waited for.
     Optional<MeshState> running() {
-        return files.running();
+        var mesh = files.running();
+        if (mesh.isPresent() && !mesh.get().usable()) {
+            to.println("a mesh is coming up already; waiting for it");
+        }
+        while (mesh.isPresent() && !mesh.get().usable()) {
+            pause();
+            mesh = files.running();
+        }
+        return mesh;
     }
 
     /// The mesh for a task that is no demonstration: up, and with a model that really answers.
     ///
     /// @throws Stop when only the simulator would
     MeshState forRealWork(Optional<String> model) {
-        var up = files.running();
+        var up = running();
         if (up.isEmpty()) {
             Models.missing(world.environment(), model)
                     .ifPresent(text -> {
@@ -94,15 +103,12 @@ final class LocalMesh {
 
     private void take(String line) {
         Progress.of(line)
-                .ifPresent(
-                        progress -> {
-                            board = board.after(progress, world.clock().instant());
-                            if (!moves()
-                                    && progress instanceof Progress.Part part
-                                    && Board.tells(part)) {
-                                to.println(Board.line(part, terminal));
-                            }
-                        });
+                .ifPresent(progress -> {
+                    board = board.after(progress, world.clock().instant());
+                    if (!moves() && progress instanceof Progress.Part part && Board.tells(part)) {
+                        to.println(Board.line(part, terminal));
+                    }
+                });
     }
 
     private boolean moves() {

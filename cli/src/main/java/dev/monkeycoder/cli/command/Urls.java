@@ -25,6 +25,9 @@ final class Urls {
                 "  curl -sSN " + mesh.gateway() + Paths.RUNS + " \\",
                 "    -H \"Authorization: Bearer $(cat '" + key + "')\" \\",
                 "    -H 'Content-Type: application/json' -H 'Accept: text/event-stream' \\",
-                "    -d '{\"prompt\":\"What makes a good commit message?\",\"agents\":[\"developer\"]" + model + "}'");
+                "    -d '{\"prompt\":\"What makes a good commit"
+                        + " message?\",\"agents\":[\"developer\"]"
+                        + model
+                        + "}'");
     }
 }

@@ -6,10 +6,10 @@ import dev.monkeycoder.cli.terminal.Plain;
 import dev.monkeycoder.cli.terminal.Terminal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.LinkedHashMap;
 
 /// How far a mesh is that starts: one line a part, in the order in which their turn came.
 ///
@@ -43,8 +43,8 @@ public record Board(SequencedMap<String, Row> parts, Optional<Progress> end) {
 
     /// Why it can't, once that is known.
     public Optional<String> failure() {
-        return end.flatMap(
-                is -> is instanceof Progress.Failed(var text) ? Optional.of(text) : Optional.empty());
+        return end.flatMap(is ->
+                is instanceof Progress.Failed(var text) ? Optional.of(text) : Optional.empty());
     }
 
     public List<String> lines(Terminal terminal, Instant now) {

@@ -41,16 +41,15 @@ public sealed interface Progress {
     /// Empty when the line is something else.
     static Optional<Progress> of(String line) {
         return Json.tree(line)
-                .flatMap(
-                        tree ->
-                                switch (tree.path("event").asText()) {
-                                    case "part" -> part(tree);
-                                    case "ready" -> Optional.of(new Ready(time(tree)));
-                                    case "failed" ->
-                                            Optional.of(
-                                                    new Failed(failure(tree).orElse("no reason given")));
-                                    default -> Optional.empty();
-                                });
+                .flatMap(tree ->
+                        switch (tree.path("event").asText()) {
+                            case "part" -> part(tree);
+                            case "ready" -> Optional.of(new Ready(time(tree)));
+                            case "failed" ->
+                                    Optional.of(
+                                            new Failed(failure(tree).orElse("no reason given")));
+                            default -> Optional.empty();
+                        });
     }
 
     private static Optional<Progress> part(JsonNode tree) {

@@ -4,11 +4,13 @@ import static dev.monkeycoder.cli.command.GatewayStub.KEY;
 import static dev.monkeycoder.cli.command.GatewayStub.RUN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monkeycoder.cli.mesh.FakeSupervisor;
 import dev.monkeycoder.cli.run.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,13 @@ class CommandsTest {
         assertThat(Json.tree(lines.getFirst()).orElseThrow().path("id").asText()).isEqualTo("5");
         assertThat(Json.tree(lines.getLast()).orElseThrow().path("data").path("type").asText())
                 .isEqualTo("run.finished");
+    }
+
+    @Test
+    void afterTheLastEventThereIsNone() {
+        var got = typed.monkey("events", RUN, "--after", "6");
+        assertThat(got.code()).isZero();
+        assertThat(got.out()).isEmpty();
     }
 
     @Test
@@ -172,28 +181,70 @@ class CommandsTest {
     }
 
     @Test
-    void theLocalMeshsKeyGoesToNoOtherGateway() throws IOException {
+    void theLocalMeshsKeyGoesToThatMeshAndToNoOther() throws IOException {
         Files.createDirectories(temp.resolve(".monkey"));
-        Files.writeString(temp.resolve(".monkey/key"), KEY);
-        Files.writeString(
-                temp.resolve(".monkey/mesh.json"),
-                "{\"pid\":"
-                        + ProcessHandle.current().pid()
-                        + ",\"gateway\":\"http://127.0.0.1:1\",\"parts\":[]}");
-        assertThat(new Typed(temp).with("MONKEY_URL", gateway.url()).monkey("runs", "list").code())
-                .isEqualTo(2);
-        assertThat(gateway.asked).isEmpty();
+        Files.writeString(temp.resolve(".monkey/key"), KEY + "\n");
+        try (var _ = FakeSupervisor.start(temp.resolve(".monkey"), gateway.url(), false);
+                var other = new GatewayStub(List.of())) {
+            assertThat(new Typed(temp).monkey("runs", "list").code()).isZero();
+            assertThat(new Typed(temp).monkey("trace", RUN).out()).contains("1 span");
+            assertThat(
+                            new Typed(temp)
+                                    .with("MONKEY_URL", other.url())
+                                    .monkey("runs", "list")
+                                    .code())
+                    .isEqualTo(2);
+            assertThat(other.asked).isEmpty();
+        }
     }
 
     @Test
-    void downLeavesAProcessAloneThatIsNoSupervisor() throws IOException {
+    void aTaskIsNotGivenToAMeshThatOnlyPlaysScripts() throws IOException {
+        try (var _ = FakeSupervisor.start(temp.resolve(".monkey"), gateway.url(), true)) {
+            var got =
+                    new Typed(temp)
+                            .with("OPENAI_API_KEY", "k")
+                            .monkey("run", "x", "--project", temp.toString());
+            assertThat(got.code()).isEqualTo(2);
+            assertThat(got.err()).contains("can only play scripts", "monkey down");
+            assertThat(gateway.asked).isEmpty();
+        }
+    }
+
+    @Test
+    void statusTellsOfPartsThatAreDown() throws IOException {
+        try (var _ = FakeSupervisor.start(temp.resolve(".monkey"), gateway.url(), true)) {
+            var got = new Typed(temp).monkey("status");
+            assertThat(got.code()).isEqualTo(1);
+            assertThat(got.out())
+                    .containsPattern("postgres +down +1 +77")
+                    .containsPattern("traces +ready")
+                    .contains("scripted");
+            assertThat(
+                            Json.tree(new Typed(temp).monkey("status", "--json").out())
+                                    .orElseThrow()
+                                    .path("parts"))
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void downEndsTheSupervisorOnly() throws IOException {
+        try (var supervisor = FakeSupervisor.start(temp.resolve(".monkey"), gateway.url(), false)) {
+            assertThat(new Typed(temp).monkey("down").out()).isEqualTo("the mesh is down\n");
+            assertThat(supervisor.alive()).isFalse();
+        }
+    }
+
+    @Test
+    void anotherProgramWithTheIdOfADeadSupervisorIsLeftAlone() throws Exception {
+        var other = new ProcessBuilder("sh", "-c", "read line").start();
         Files.createDirectories(temp.resolve(".monkey"));
         Files.writeString(
-                temp.resolve(".monkey/mesh.json"),
-                "{\"pid\":" + ProcessHandle.current().pid() + ",\"parts\":[]}");
-        var got = new Typed(temp).monkey("down");
-        assertThat(got.code()).isEqualTo(1);
-        assertThat(got.err()).contains("left alone");
+                temp.resolve(".monkey/mesh.json"), "{\"pid\":" + other.pid() + ",\"parts\":[]}");
+        assertThat(new Typed(temp).monkey("down").out()).isEqualTo("no mesh is up\n");
+        assertThat(other.isAlive()).isTrue();
+        other.destroyForcibly().waitFor();
     }
 
     @Test

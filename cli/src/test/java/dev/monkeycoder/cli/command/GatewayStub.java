@@ -111,8 +111,7 @@ final class GatewayStub implements AutoCloseable {
             var headers = new ConcurrentHashMap<String, String>();
             exchange.getRequestHeaders()
                     .forEach((name, values) ->
-                            headers.put(
-                                    name.toLowerCase(Locale.ROOT), values.getFirst()));
+                            headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
             asked.add(
                     new Asked(
                             exchange.getRequestMethod(),
@@ -139,6 +138,10 @@ final class GatewayStub implements AutoCloseable {
     }
 
     private void stream(HttpExchange exchange, Optional<String> after) throws IOException {
+        if (after.equals(Optional.of(Integer.toString(events.size())))) {
+            exchange.sendResponseHeaders(204, -1);
+            return;
+        }
         exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
         var from = after.map(Integer::parseInt).orElse(0);

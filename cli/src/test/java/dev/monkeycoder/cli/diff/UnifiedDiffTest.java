@@ -152,8 +152,10 @@ class UnifiedDiffTest {
     @Test
     void quotedAndPlainPathsAreUtf8() {
         var quoted =
-                "diff --git \"a/na\\303\\257ve \\\"x\\\".txt\" \"b/na\\303\\257ve \\\"x\\\".txt\"\n"
-                        + "new file mode 100644\n";
+                """
+                diff --git "a/na\\303\\257ve \\"x\\".txt" "b/na\\303\\257ve \\"x\\".txt"
+                new file mode 100644
+                """;
         assertThat(only(quoted).after()).contains("na\u00efve \"x\".txt");
         var plain = "diff --git a/na\u00efve.txt b/na\u00efve.txt\nnew file mode 100644\n";
         assertThat(UnifiedDiff.read(plain.getBytes(UTF_8)).files().getFirst().after())
@@ -163,18 +165,22 @@ class UnifiedDiffTest {
     @Test
     void linksAndBytesAreMarked() {
         assertThat(
-                        only("diff --git a/l b/l\n"
-                                        + "new file mode 120000\n"
-                                        + "--- /dev/null\n"
-                                        + "+++ b/l\n"
-                                        + "@@ -0,0 +1 @@\n"
-                                        + "+/etc/passwd\n")
+                        only("""
+                        diff --git a/l b/l
+                        new file mode 120000
+                        --- /dev/null
+                        +++ b/l
+                        @@ -0,0 +1 @@
+                        +/etc/passwd
+                        """)
                                 .binary())
                 .isTrue();
         assertThat(
-                        only("diff --git a/p.png b/p.png\n"
-                                        + "index 1..2 100644\n"
-                                        + "Binary files a/p.png and b/p.png differ\n")
+                        only("""
+                        diff --git a/p.png b/p.png
+                        index 1..2 100644
+                        Binary files a/p.png and b/p.png differ
+                        """)
                                 .binary())
                 .isTrue();
         assertThat(only(CHANGE).binary()).isFalse();

@@ -41,22 +41,31 @@ class BoardTest {
     void saysWhyTheMeshDidNotStart() {
         var board =
                 board(
-                        "{\"event\":\"part\",\"part\":\"gateway\",\"state\":\"failed\",\"ms\":900,\"failure\":\"gateway: ended\\nwith 1\"}",
+                        "{\"event\":\"part\",\"part\":\"gateway\",\"state\":\"failed\",\"ms\":900,\"failure\":\"gateway:"
+                            + " ended\\nwith 1\"}",
                         "{\"event\":\"failed\",\"failure\":\"gateway: port 8080 is taken\"}");
         assertThat(board.failure()).contains("gateway: port 8080 is taken");
-        assertThat(board.lines(Terminal.PIPE, NOW)).containsExactly("  ✘ gateway       failed    900 ms  gateway: ended with 1");
+        assertThat(board.lines(Terminal.PIPE, NOW))
+                .containsExactly("  ✘ gateway       failed    900 ms  gateway: ended with 1");
     }
 
     @Test
     void otherLinesSayNothing() {
-        assertThat(board("WARNING: x", "{\"event\":\"stopping\"}", "").lines(Terminal.PIPE, NOW)).isEmpty();
+        assertThat(board("WARNING: x", "{\"event\":\"stopping\"}", "").lines(Terminal.PIPE, NOW))
+                .isEmpty();
     }
 
     @Test
     void whereLinesStayOnlyResultsAreTold() {
         assertThat(
-                        List.of("starting", "waiting", "ready", "failed", "restarting", "stopped").stream()
-                                .map(state -> Progress.of("{\"event\":\"part\",\"part\":\"x\",\"state\":\"" + state + "\"}").orElseThrow())
+                        List.of("starting", "waiting", "ready", "failed", "restarting", "stopped")
+                                .stream()
+                                .map(state ->
+                                        Progress.of(
+                                                        "{\"event\":\"part\",\"part\":\"x\",\"state\":\""
+                                                                + state
+                                                                + "\"}")
+                                                .orElseThrow())
                                 .map(progress -> Board.tells((Progress.Part) progress)))
                 .containsExactly(false, false, true, true, true, false);
     }
@@ -64,6 +73,9 @@ class BoardTest {
     private static Board board(String... lines) {
         return Stream.of(lines)
                 .flatMap(line -> Progress.of(line).stream())
-                .reduce(Board.EMPTY, (board, progress) -> board.after(progress, NOW), (_, last) -> last);
+                .reduce(
+                        Board.EMPTY,
+                        (board, progress) -> board.after(progress, NOW),
+                        (_, last) -> last);
     }
 }

@@ -19,15 +19,17 @@ class ApplicationTest {
     private static final String ADD =
             "diff --git a/n b/n\nnew file mode 100644\n--- /dev/null\n+++ b/n\n@@ -0,0 +1 @@\n+x\n";
     private static final String MOVE =
-            "diff --git a/a b/b\n"
-                    + "similarity index 50%\n"
-                    + "rename from a\n"
-                    + "rename to b\n"
-                    + "--- a/a\n"
-                    + "+++ b/b\n"
-                    + "@@ -1 +1 @@\n"
-                    + "-old\n"
-                    + "+new\n";
+            """
+            diff --git a/a b/b
+            similarity index 50%
+            rename from a
+            rename to b
+            --- a/a
+            +++ b/b
+            @@ -1 +1 @@
+            -old
+            +new
+            """;
 
     @Test
     void writesWhatFits() {

@@ -45,7 +45,8 @@ final class FakeRepository {
                     "dirname",
                     "readlink",
                     "sleep",
-                    "stty");
+                    "stty",
+                    "ps");
     private static final String MAVEN =
             """
             #!/bin/sh

@@ -2,6 +2,7 @@ package dev.monkeycoder.cli.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monkeycoder.cli.mesh.FakeSupervisor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -169,12 +170,15 @@ class StartScriptTest {
     void nothingIsBuiltUnderAMeshThatIsUp() throws Exception {
         built();
         repository.edit("gateway-service/src/main/java/A.java");
-        FakeRepository.write(
-                repository.root.resolve(".monkey/mesh.json"),
-                "{\n \"pid\" : " + ProcessHandle.current().pid() + ",\n \"parts\":[{\"pid\":1}]}");
-        var ran = repository.run("status");
-        assertThat(ran.err()).contains("gateway-service changed since the mesh was started");
-        assertThat(repository.mavenCalls()).hasSize(1);
+        try (var _ =
+                FakeSupervisor.start(
+                        repository.root.resolve(".monkey"), "http://127.0.0.1:1", false)) {
+            assertThat(repository.run("status").err())
+                    .contains("gateway-service changed since the mesh was started");
+            assertThat(repository.mavenCalls()).hasSize(1);
+        }
+        repository.run("status");
+        assertThat(repository.mavenCalls()).hasSize(2);
     }
 
     @Test

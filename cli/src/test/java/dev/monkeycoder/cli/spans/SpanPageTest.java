@@ -40,7 +40,7 @@ class SpanPageTest {
     void shortRepeatedSiblingsShareALine() {
         var spans = new ArrayList<Span>();
         spans.add(span("a", "", "run", "orchestrator", 0, 1000, 0, 0));
-        for (var i = 0; i < 5; i++) {
+        for (var i = 0L; i < 5; i++) {
             spans.add(
                     span(
                             "s" + i,

@@ -44,7 +44,8 @@ public final class EventFollower {
         this.notes = notes;
     }
 
-    /// Gives each event to `sink` until that answers false.
+    /// Gives each event to `sink` until that answers false, or the gateway says that there will be
+    /// no more.
     ///
     /// @throws Stop when the gateway refuses, or stays away
     public void follow(Predicate<SseEvent> sink) {
@@ -69,6 +70,9 @@ public final class EventFollower {
     private boolean connect(Predicate<SseEvent> sink) {
         try {
             var response = gateway.http().send(request(), BodyHandlers.ofInputStream());
+            if (response.statusCode() == 204) {
+                return false;
+            }
             if (response.statusCode() == 200) {
                 return read(response, sink);
             }

@@ -19,12 +19,10 @@ public final class MeshFiles {
         this.folder = folder;
     }
 
-    /// The mesh that is up; empty when there is none, whatever a crash left in the file.
+    /// The mesh that is up or comes up; empty when there is none, whatever a crash left in the
+    /// file.
     public Optional<MeshState> running() {
-        return text("mesh.json")
-                .flatMap(MeshState::of)
-                .filter(mesh ->
-                        ProcessHandle.of(mesh.pid()).filter(ProcessHandle::isAlive).isPresent());
+        return text("mesh.json").flatMap(MeshState::of).filter(mesh -> Supervisor.runs(mesh.pid()));
     }
 
     /// The API key of the mesh's first tenant.

@@ -121,36 +121,29 @@ public final class Supervisor implements AutoCloseable {
         }
     }
 
-    /// What came of asking a supervisor to end.
-    public enum Stopped {
-        /// It is gone, with all its parts.
-        GONE,
-        /// The process of that id is not a supervisor of ours: it was left alone.
-        NOT_OURS,
-        /// It is still there after a minute.
-        STAYS
+    /// Whether a supervisor has this process id. After a crash another program may have it.
+    static boolean runs(long pid) {
+        return ProcessHandle.of(pid).filter(Supervisor::ours).isPresent();
     }
 
-    /// Ends a detached mesh by the id of its supervisor, when that is what the id stands for.
-    public static Stopped stop(long pid) {
-        var handle = ProcessHandle.of(pid);
-        if (handle.isEmpty()) {
-            return Stopped.GONE;
-        }
-        if (!ours(handle.get())) {
-            return Stopped.NOT_OURS;
-        }
-        handle.get().destroy();
-        var gone =
-                handle.get()
+    /// Ends a detached mesh by the id of its supervisor.
+    ///
+    /// @return whether it is gone, with all its parts; else it still stops after a minute
+    public static boolean stop(long pid) {
+        var handle = ProcessHandle.of(pid).filter(Supervisor::ours);
+        handle.ifPresent(ProcessHandle::destroy);
+        return handle.isEmpty()
+                || handle.get()
                         .onExit()
-                        .thenApply(_ -> Stopped.GONE)
-                        .completeOnTimeout(Stopped.STAYS, PATIENCE_SECONDS, TimeUnit.SECONDS);
-        return gone.join();
+                        .thenApply(_ -> true)
+                        .completeOnTimeout(false, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                        .join();
     }
 
     private static boolean ours(ProcessHandle handle) {
-        return handle.info().arguments().stream().flatMap(Stream::of).anyMatch(MAIN::equals)
-                || handle.info().commandLine().filter(line -> line.contains(MAIN)).isPresent();
+        var info = handle.info();
+        return handle.isAlive()
+                && (info.arguments().stream().flatMap(Stream::of).anyMatch(MAIN::equals)
+                        || info.commandLine().filter(line -> line.contains(MAIN)).isPresent());
     }
 }
