@@ -36,7 +36,20 @@ record TestServers(
 
     /// Those that run already, else those that the build named, else new ones.
     static synchronized TestServers running() {
-        return property("database").isPresent() ? found() : prepared();
+        return property("database").isPresent() ? found() : withOwnClasses();
+    }
+
+    /// Kafka's client looks its classes up by the thread's loader, which in a module that has this
+    /// one as a jar is another than the one that loaded the client.
+    private static TestServers withOwnClasses() {
+        Thread thread = Thread.currentThread();
+        ClassLoader loader = thread.getContextClassLoader();
+        thread.setContextClassLoader(TestServers.class.getClassLoader());
+        try {
+            return prepared();
+        } finally {
+            thread.setContextClassLoader(loader);
+        }
     }
 
     /// Gives a service its role and its schema in the database.

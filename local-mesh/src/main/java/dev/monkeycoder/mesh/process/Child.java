@@ -12,11 +12,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /// A program that runs and can't outlive this JVM: it stands under `keeper.sh`, which ends it when
 /// the pipe to this JVM ends, however that came about.
 public final class Child implements AutoCloseable {
     private static final String KEEPER = keeper();
+    // nothing else of the launcher's environment: a variable meant for another program would show
+    private static final Pattern INHERITED =
+            Pattern.compile("PATH|HOME|USER|LOGNAME|TMPDIR|LANG|LC_.*|TZ|JAVA_TOOL_OPTIONS");
 
     private final Program program;
     private final Process keeper;
@@ -45,6 +49,7 @@ public final class Child implements AutoCloseable {
                     Objects.requireNonNull(program.log().toAbsolutePath().getParent()));
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+            builder.environment().keySet().removeIf(name -> !INHERITED.matcher(name).matches());
             builder.environment().putAll(program.environment());
             Process keeper = builder.start();
             return new Child(program, keeper, firstLine(program, keeper));

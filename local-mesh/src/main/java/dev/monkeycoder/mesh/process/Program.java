@@ -7,7 +7,7 @@ import java.util.Map;
 /// What is run, where it logs, and how it is asked to end.
 ///
 /// @param name how people and logs call it
-/// @param environment added to the launcher's own
+/// @param environment all of it, but for paths and language, which are the launcher's
 /// @param log standard output and error are appended to it
 /// @param ending what it gets first when it should end, and how long it has before SIGKILL
 public record Program(

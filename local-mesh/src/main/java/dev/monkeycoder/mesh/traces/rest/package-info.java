@@ -1,0 +1,5 @@
+/// OTLP over HTTP in, JSON out.
+@NullMarked
+package dev.monkeycoder.mesh.traces.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Spans on disk.
+@NullMarked
+package dev.monkeycoder.mesh.traces.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.monkeycoder.mesh;
+
+import org.jspecify.annotations.NullMarked;

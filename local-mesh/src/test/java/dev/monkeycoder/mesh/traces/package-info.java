@@ -1,0 +1,4 @@
+@NullMarked
+package dev.monkeycoder.mesh.traces;
+
+import org.jspecify.annotations.NullMarked;
