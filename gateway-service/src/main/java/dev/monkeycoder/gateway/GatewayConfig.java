@@ -89,29 +89,37 @@ public interface GatewayConfig {
     }
 
     interface Limits {
+        /// Model calls of a run that does not say.
         @WithDefault("60")
         int steps();
 
+        /// Tokens, input and output together, of a run that does not say.
         @WithDefault("2000000")
         long tokens();
 
+        /// Micro-dollars of a run that does not say.
         @WithDefault("5000000")
         long costMicros();
 
+        /// Seconds of a run that does not say.
         @WithDefault("1800")
         int seconds();
     }
 
     interface Most {
+        /// Model calls that a request may ask for.
         @WithDefault("1000")
         int steps();
 
+        /// Tokens that a request may ask for.
         @WithDefault("100000000")
         long tokens();
 
+        /// Micro-dollars that a request may ask for.
         @WithDefault("1000000000")
         long costMicros();
 
+        /// Seconds that a request may ask for.
         @WithDefault("86400")
         int seconds();
     }

@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -29,12 +30,12 @@ public final class FakeOrchestrator extends Neighbour {
     }
 
     public void store(Durable event) {
-        runs.get(event.run().toString()).events().add(event);
+        stored(event.run().toString()).events().add(event);
     }
 
     @Override
     void handle(HttpServerRequest request, Heard as) {
-        var path = request.path().split("/", -1);
+        var path = String.valueOf(request.path()).split("/", -1);
         if (path.length == 3) {
             var found = new JsonArray();
             request.params().getAll("id").stream()
@@ -58,6 +59,10 @@ public final class FakeOrchestrator extends Neighbour {
         }
     }
 
+    private Stored stored(String id) {
+        return Optional.ofNullable(runs.get(id)).orElseThrow();
+    }
+
     private boolean sees(Heard as, String id) {
         var run = runs.get(id);
         return run != null && run.tenant().equals(as.tenant());
@@ -66,7 +71,7 @@ public final class FakeOrchestrator extends Neighbour {
     private void events(HttpServerRequest request, String id) {
         var after = Integer.parseInt(request.getParam("after"));
         var page =
-                runs.get(id).events().stream()
+                stored(id).events().stream()
                         .filter(event -> event.version() > after)
                         .limit(1000)
                         .map(event -> new JsonObject(EventJson.write(event)))
@@ -75,7 +80,7 @@ public final class FakeOrchestrator extends Neighbour {
     }
 
     private JsonObject view(String id) {
-        var run = runs.get(id);
+        var run = stored(id);
         var ended = run.events().stream().anyMatch(Ended.class::isInstance);
         var view = new JsonObject().put("id", id).put("status", ended ? "finished" : "running");
         return run.workspace().isEmpty() ? view : view.put("workspace", run.workspace());

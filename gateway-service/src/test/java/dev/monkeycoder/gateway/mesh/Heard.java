@@ -2,6 +2,7 @@ package dev.monkeycoder.gateway.mesh;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -21,7 +22,8 @@ public record Heard(
 
     private static JsonObject claims(String authorization) {
         var payload = authorization.substring("Bearer ".length()).split("\\.", -1)[1];
-        return new JsonObject(new String(Base64.getUrlDecoder().decode(payload)));
+        return new JsonObject(
+                new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8));
     }
 
     String tenant() {

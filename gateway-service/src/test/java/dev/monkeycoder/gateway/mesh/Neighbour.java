@@ -58,7 +58,7 @@ abstract class Neighbour {
         heard.add(as);
         if (fault.get() > 0) {
             problem(request.response(), fault.get(), "SECRET stack trace of " + port);
-        } else if (request.path().equals("/q/health/live")) {
+        } else if ("/q/health/live".equals(request.path())) {
             request.response().end();
         } else {
             handle(request, as);

@@ -54,7 +54,7 @@ class Keys {
             responseCode = "200",
             description = "All keys, revoked ones too",
             content = @Content(schema = @Schema(ref = "ApiKeys")))
-    Uni<Response> list() {
+    public Uni<Response> list() {
         return upstream.good(Request.get(Part.AUTH, KEYS, visitor.bearer())).map(Relay::response);
     }
 
@@ -77,7 +77,7 @@ class Keys {
             responseCode = "201",
             description = "The key",
             content = @Content(schema = @Schema(ref = "ApiKeyCreated")))
-    Uni<Response> create(@Context HttpServerRequest request) {
+    public Uni<Response> create(@Context HttpServerRequest request) {
         var bearer = visitor.bearer();
         return Bodies.read(request, MOST_BYTES)
                 .invoke(JsonBody::object)
@@ -97,7 +97,7 @@ class Keys {
             summary = "Revoke an API key",
             description = "At once; streams that it opened end. Needs the scope `keys:write`.")
     @APIResponse(responseCode = "204", description = "Revoked")
-    Uni<Response> revoke(@PathParam("id") String id) {
+    public Uni<Response> revoke(@PathParam("id") String id) {
         if (!id.matches("[A-Za-z0-9_-]{1,64}")) {
             throw ProblemException.notFound("The key");
         }

@@ -63,7 +63,7 @@ class RunOutputs {
                             mediaType = "text/event-stream",
                             schema = @Schema(ref = "EventStream")))
     @APIResponse(responseCode = "204", description = "The client has all of a run that has ended")
-    Uni<Response> events(
+    public Uni<Response> events(
             @PathParam("id") String id,
             @Parameter(
                             description = "The `id` of the last event that the client has",
@@ -102,7 +102,7 @@ class RunOutputs {
             responseCode = "200",
             description = "A unified diff",
             content = @Content(mediaType = DIFF, schema = @Schema(implementation = String.class)))
-    Uni<Response> diff(@PathParam("id") String id) {
+    public Uni<Response> diff(@PathParam("id") String id) {
         var bearer = visitor.bearer();
         return table.find(visitor.caller().tenant(), RunIds.of(id))
                 .map(RunIds::known)

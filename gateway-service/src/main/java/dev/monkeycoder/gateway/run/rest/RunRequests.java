@@ -105,7 +105,7 @@ class RunRequests {
                             mediaType = "text/event-stream",
                             schema = @Schema(ref = "EventStream")))
     @APIResponse(responseCode = "422", ref = "IdempotencyMismatch")
-    Uni<Response> create(
+    public Uni<Response> create(
             @Parameter(
                             description =
                                     "1 to 200 visible ASCII characters. The same key with the same"

@@ -67,7 +67,7 @@ class Runs {
             responseCode = "200",
             description = "A page of runs",
             content = @Content(schema = @Schema(ref = "RunPage")))
-    Uni<ObjectNode> list(
+    public Uni<ObjectNode> list(
             @Parameter(
                             description = "Most runs of the page",
                             schema =
@@ -135,7 +135,7 @@ class Runs {
             responseCode = "200",
             description = "The run",
             content = @Content(schema = @Schema(ref = "Run")))
-    Uni<ObjectNode> get(@PathParam("id") String id) {
+    public Uni<ObjectNode> get(@PathParam("id") String id) {
         var bearer = visitor.bearer();
         return known(id)
                 .chain(run ->
@@ -156,7 +156,7 @@ class Runs {
             responseCode = "200",
             description = "The timeline; without entries while the run is only accepted",
             content = @Content(schema = @Schema(ref = "Timeline")))
-    Uni<Response> timeline(@PathParam("id") String id) {
+    public Uni<Response> timeline(@PathParam("id") String id) {
         var bearer = visitor.bearer();
         return known(id)
                 .chain(run -> views.timeline(run.id(), bearer))
@@ -176,7 +176,7 @@ class Runs {
             responseCode = "200",
             description = "The rows of the ledger and their sum",
             content = @Content(schema = @Schema(ref = "Usage")))
-    Uni<Response> usage(@PathParam("id") String id) {
+    public Uni<Response> usage(@PathParam("id") String id) {
         var bearer = visitor.bearer();
         return known(id).chain(run -> views.usage(run.id(), bearer)).map(Relay::response);
     }
@@ -200,7 +200,7 @@ class Runs {
             responseCode = "202",
             description = "Asked for",
             content = @Content(schema = @Schema(ref = "CancelAccepted")))
-    Uni<Response> cancel(@PathParam("id") String id, @Context HttpServerRequest request) {
+    public Uni<Response> cancel(@PathParam("id") String id, @Context HttpServerRequest request) {
         var run = RunIds.of(id);
         var origin = visitor.caller().origin();
         return Bodies.read(request, MOST_BYTES)

@@ -45,7 +45,7 @@ class Sessions {
             responseCode = "200",
             description = "The turns, oldest first",
             content = @Content(schema = @Schema(ref = "Turns")))
-    Uni<Response> turns(@PathParam("id") String id) {
+    public Uni<Response> turns(@PathParam("id") String id) {
         return upstream.good(Request.get(Part.CONTEXT, path(id), visitor.bearer()))
                 .map(Relay::response);
     }

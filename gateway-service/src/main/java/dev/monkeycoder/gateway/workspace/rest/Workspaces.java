@@ -82,7 +82,7 @@ class Workspaces {
             responseCode = "201",
             description = "The workspace at version 1, and what was left out",
             content = @Content(schema = @Schema(ref = "WorkspaceCreated")))
-    Uni<Response> create(
+    public Uni<Response> create(
             @Parameter(hidden = true) @HeaderParam("Content-Type") @Nullable String contentType,
             @Context HttpServerRequest request) {
         if (contentType == null) {
@@ -112,7 +112,7 @@ class Workspaces {
             responseCode = "200",
             description = "The workspace",
             content = @Content(schema = @Schema(ref = "Workspace")))
-    Uni<Response> get(@PathParam("id") String id) {
+    public Uni<Response> get(@PathParam("id") String id) {
         return upstream.good(Request.get(Part.CONTEXT, path(id), visitor.bearer()))
                 .map(Relay::response);
     }
@@ -132,7 +132,7 @@ class Workspaces {
                     @Content(
                             mediaType = TAR,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    Uni<Response> archive(
+    public Uni<Response> archive(
             @PathParam("id") String id,
             @Parameter(
                             description = "Which version; the newest when absent",
