@@ -1,0 +1,11 @@
+package dev.monkeycoder.auth;
+
+import dev.monkeycoder.testkit.ConfigurationPage;
+import org.junit.jupiter.api.Test;
+
+class ConfigurationPageTest {
+    @Test
+    void documentsEverySetting() {
+        ConfigurationPage.documents(AuthConfig.class);
+    }
+}
