@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 ///
 /// @param defaultModel what `MONKEY_MODEL` says
 public record Vendors(List<ConfiguredVendor> configured, Optional<String> defaultModel) {
+    /// The simulator takes any key, and wants one as real vendors do.
+    private static final String SIMULATED_KEY = "simulated";
+
     public Vendors {
         configured = List.copyOf(configured);
     }
@@ -33,7 +36,11 @@ public record Vendors(List<ConfiguredVendor> configured, Optional<String> defaul
         if (variable.apply(vendor.decisiveVariable()).isEmpty()) {
             return Stream.empty();
         }
-        var key = vendor.keyVariable().flatMap(variable).map(ApiKey::new);
+        var key =
+                vendor.keyVariable()
+                        .map(variable)
+                        .orElse(Optional.of(SIMULATED_KEY))
+                        .map(ApiKey::new);
         return variable
                 .apply(vendor.addressVariable())
                 .or(vendor::publicAddress)
