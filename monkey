@@ -290,10 +290,12 @@ build() {
   say "Built in $((SECONDS - began)) s."
 }
 
-# A cache of loaded classes halves the time that the command line takes to start. Nothing is lost without it.
+# A cache of loaded classes takes a third off the time that a command takes to start. It is trained by a command that uses HTTP and fails at
+# once, since nothing listens on that port. Nothing is lost without the cache.
 train() {
   rm -f "$root/cli/target/cli.aot"
-  MONKEY_HOME=$root "$java_home/bin/java" -XX:AOTCacheOutput="$root/cli/target/cli.aot" "${flags[@]}" -jar "$root/cli/target/cli.jar" status --json >/dev/null 2>&1 || true
+  MONKEY_HOME=$root MONKEY_URL=http://127.0.0.1:9 MONKEY_KEY=none \
+    "$java_home/bin/java" -XX:AOTCacheOutput="$root/cli/target/cli.aot" "${flags[@]}" -jar "$root/cli/target/cli.jar" runs list >/dev/null 2>&1 || true
 }
 
 # ---- Tests -----------------------------------------------------------------------------------------------------------

@@ -8,7 +8,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `monkey cancel RUN`.
-@Command(name = "cancel", description = "Cancels a run. What it did until then stays readable.")
+@Command(
+        name = "cancel",
+        mixinStandardHelpOptions = true,
+        description = "Cancels a run. What it did until then stays readable.")
 final class Cancel implements Callable<Exit> {
     private final World world;
 

@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 /// `monkey demo`.
 @Command(
         name = "demo",
+        mixinStandardHelpOptions = true,
         description = {
             "Starts the mesh and lets a team of agents add a discount to a copy of"
                     + " examples/bookshop.",

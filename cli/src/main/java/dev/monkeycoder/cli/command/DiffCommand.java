@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 /// `monkey diff RUN`.
 @Command(
         name = "diff",
+        mixinStandardHelpOptions = true,
         description = "Shows what a run changed. Without a terminal it is as `git apply` takes it.")
 final class DiffCommand implements Callable<Exit> {
     private final World world;

@@ -10,7 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// `monkey down`.
-@Command(name = "down", description = "Stops the local mesh. What it stored stays.")
+@Command(
+        name = "down",
+        mixinStandardHelpOptions = true,
+        description = "Stops the local mesh. What it stored stays.")
 final class Down implements Callable<Exit> {
     private final World world;
 

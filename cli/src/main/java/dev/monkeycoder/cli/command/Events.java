@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
 /// `monkey events RUN`.
 @Command(
         name = "events",
+        mixinStandardHelpOptions = true,
         description = {
             "Follows a run until it ends; a lost connection is opened again where it was.",
             "With --json each line is one event: its id, type and data."

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `monkey keys list`, `create` and `revoke`.
-@Command(name = "keys", description = "API keys of your tenant.")
+@Command(name = "keys", mixinStandardHelpOptions = true, description = "API keys of your tenant.")
 final class KeysCommand {
     private final World world;
 
@@ -25,6 +25,7 @@ final class KeysCommand {
 
     @Command(
             name = "list",
+            mixinStandardHelpOptions = true,
             description = "All keys, also the revoked ones; never the keys themselves.")
     Exit list(@Mixin JsonOption json) {
         var answer = new Access(world).gateway().get(Paths.KEYS);
@@ -38,6 +39,7 @@ final class KeysCommand {
 
     @Command(
             name = "create",
+            mixinStandardHelpOptions = true,
             description = "Makes a key. It is shown this once: standard output holds nothing else.")
     Exit create(
             @Parameters(paramLabel = "NAME") String name,
@@ -71,7 +73,10 @@ final class KeysCommand {
         return Exit.DONE;
     }
 
-    @Command(name = "revoke", description = "Makes a key useless, at once and for ever.")
+    @Command(
+            name = "revoke",
+            mixinStandardHelpOptions = true,
+            description = "Makes a key useless, at once and for ever.")
     Exit revoke(@Parameters(paramLabel = "ID") String id, @Mixin JsonOption json) {
         new Access(world).gateway().delete(Paths.key(id));
         world.out()

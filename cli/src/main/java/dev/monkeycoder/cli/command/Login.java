@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
 /// `monkey login`: as a person, in a browser; or with an API key.
 @Command(
         name = "login",
+        mixinStandardHelpOptions = true,
         description = {
             "Logs in to the gateway (MONKEY_URL, or the local mesh) in a browser on any device.",
             "The token is kept in ~/.config/monkey/credentials.json, readable by you only."

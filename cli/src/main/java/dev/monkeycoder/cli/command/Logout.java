@@ -9,6 +9,7 @@ import picocli.CommandLine.Mixin;
 /// `monkey logout`.
 @Command(
         name = "logout",
+        mixinStandardHelpOptions = true,
         description = "Forgets the credential that `login` kept for this gateway.")
 final class Logout implements Callable<Exit> {
     private final World world;

@@ -12,7 +12,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `monkey logs PART`.
-@Command(name = "logs", description = "Prints what a part of the local mesh wrote.")
+@Command(
+        name = "logs",
+        mixinStandardHelpOptions = true,
+        description = "Prints what a part of the local mesh wrote.")
 final class Logs implements Callable<Exit> {
     private final World world;
 

@@ -11,8 +11,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -53,25 +55,13 @@ public final class Monkey {
     /// @return the exit code
     static int run(World world, String... arguments) {
         var line = new CommandLine(new Monkey());
-        for (var command :
-                new Object[] {
-                    new Demo(world),
-                    new Up(world),
-                    new Down(world),
-                    new Status(world),
-                    new Logs(world),
-                    new RunCommand(world),
-                    new Runs(world),
-                    new Events(world),
-                    new Cancel(world),
-                    new TimelineCommand(world),
-                    new DiffCommand(world),
-                    new Trace(world),
-                    new Login(world),
-                    new Logout(world),
-                    new KeysCommand(world)
-                }) {
-            line.addSubcommand(command);
+        var commands = commands(world);
+        var first = arguments.length > 0 ? arguments[0] : "";
+        if (commands.containsKey(first)) {
+            // reading the options of all of them takes longer than most commands do
+            line.addSubcommand(commands.get(first).get());
+        } else {
+            commands.values().forEach(command -> line.addSubcommand(command.get()));
         }
         line.setOut(new PrintWriter(world.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(world.err(), true, StandardCharsets.UTF_8));
@@ -83,6 +73,26 @@ public final class Monkey {
         line.setExecutionExceptionHandler((exception, _, _) -> failed(world, exception));
         line.setExecutionStrategy(Monkey::executed);
         return line.execute(arguments);
+    }
+
+    private static Map<String, Supplier<Object>> commands(World world) {
+        var commands = new LinkedHashMap<String, Supplier<Object>>();
+        commands.put("demo", () -> new Demo(world));
+        commands.put("up", () -> new Up(world));
+        commands.put("down", () -> new Down(world));
+        commands.put("status", () -> new Status(world));
+        commands.put("logs", () -> new Logs(world));
+        commands.put("run", () -> new RunCommand(world));
+        commands.put("runs", () -> new Runs(world));
+        commands.put("events", () -> new Events(world));
+        commands.put("cancel", () -> new Cancel(world));
+        commands.put("timeline", () -> new TimelineCommand(world));
+        commands.put("diff", () -> new DiffCommand(world));
+        commands.put("trace", () -> new Trace(world));
+        commands.put("login", () -> new Login(world));
+        commands.put("logout", () -> new Logout(world));
+        commands.put("keys", () -> new KeysCommand(world));
+        return commands;
     }
 
     private static int executed(CommandLine.ParseResult parsed) {

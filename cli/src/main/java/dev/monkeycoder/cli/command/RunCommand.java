@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
 /// `monkey run`: a task on a project of the user's.
 @Command(
         name = "run",
+        mixinStandardHelpOptions = true,
         description = "Does a task on a project, shows the diff, and applies it when told.")
 final class RunCommand implements Callable<Exit> {
     private final World world;

@@ -11,7 +11,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `monkey runs list` and `monkey runs show RUN`.
-@Command(name = "runs", description = "Runs: a list, or one with all that is known of it.")
+@Command(
+        name = "runs",
+        mixinStandardHelpOptions = true,
+        description = "Runs: a list, or one with all that is known of it.")
 final class Runs {
     private final World world;
 
@@ -19,7 +22,7 @@ final class Runs {
         this.world = world;
     }
 
-    @Command(name = "list", description = "The newest runs first.")
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "The newest runs first.")
     Exit list(
             @Option(names = "--limit", defaultValue = "20", paramLabel = "N") int limit,
             @Mixin JsonOption json) {
@@ -41,7 +44,10 @@ final class Runs {
         return Exit.DONE;
     }
 
-    @Command(name = "show", description = "One run: its state, its answer, what each agent used.")
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "One run: its state, its answer, what each agent used.")
     Exit show(@Parameters(paramLabel = "RUN") String run, @Mixin JsonOption json) {
         var answer = new Access(world).gateway().get(Paths.run(run));
         if (json.json) {

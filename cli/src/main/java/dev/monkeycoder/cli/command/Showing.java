@@ -141,7 +141,7 @@ final class Showing {
 
     private void spans(String collector, String trace) {
         var spans = new Collected(collector).whole(trace, Duration.ofSeconds(8));
-        SpanPage.lines(spans, terminal).forEach(to::println);
+        SpanPage.lines(spans, false, terminal).forEach(to::println);
     }
 
     private void printJson(String run, Proof proof) {

@@ -14,7 +14,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// `monkey status`.
-@Command(name = "status", description = "Looks at each part of the local mesh.")
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        description = "Looks at each part of the local mesh.")
 final class Status implements Callable<Exit> {
     private final World world;
 
@@ -24,7 +27,13 @@ final class Status implements Callable<Exit> {
         this.world = world;
     }
 
-    private record Seen(MeshState.Part part, Health.State health) {}
+    private record Seen(MeshState.Part part, Health.State health) {
+        /// What does not answer yet may still be on its way: the supervisor knows.
+        String word() {
+            var coming = !part.state().equals("ready") && !part.state().isEmpty();
+            return health == Health.State.DOWN && coming ? part.state() : health.word();
+        }
+    }
 
     @Override
     public Exit call() {
@@ -54,7 +63,7 @@ final class Status implements Callable<Exit> {
                         .map(is ->
                                 List.of(
                                         is.part().name(),
-                                        is.health().word(),
+                                        is.word(),
                                         Integer.toString(is.part().port()),
                                         is.part().pid().map(String::valueOf).orElse("")))
                         .toList();
@@ -74,7 +83,7 @@ final class Status implements Callable<Exit> {
         seen.forEach(is ->
                 parts.addObject()
                         .put("name", is.part().name())
-                        .put("state", is.health().word())
+                        .put("state", is.word())
                         .put("port", is.part().port())
                         .put("pid", is.part().pid().orElse(0L)));
         world.out().println(body);

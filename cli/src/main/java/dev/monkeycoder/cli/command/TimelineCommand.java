@@ -10,7 +10,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `monkey timeline RUN`.
-@Command(name = "timeline", description = "Shows what happened in a run, in order.")
+@Command(
+        name = "timeline",
+        mixinStandardHelpOptions = true,
+        description = "Shows what happened in a run, in order.")
 final class TimelineCommand implements Callable<Exit> {
     private final World world;
 

@@ -12,7 +12,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `monkey trace RUN`.
-@Command(name = "trace", description = "Shows the spans of a run as a tree.")
+@Command(
+        name = "trace",
+        mixinStandardHelpOptions = true,
+        description = "Shows the spans of a run as a tree.")
 final class Trace implements Callable<Exit> {
     private final World world;
 
@@ -26,6 +29,11 @@ final class Trace implements Callable<Exit> {
             paramLabel = "URL",
             description = "Where the spans are (default: the collector of the local mesh).")
     private Optional<String> collector = Optional.empty();
+
+    @Option(
+            names = "--all",
+            description = "Also each statement to a database and each way of a message.")
+    private boolean all;
 
     Trace(World world) {
         this.world = world;
@@ -51,7 +59,7 @@ final class Trace implements Callable<Exit> {
         if (json.json) {
             world.out().println(spans.text(trace));
         } else {
-            world.print(SpanPage.lines(spans.spans(trace), world.screen()));
+            world.print(SpanPage.lines(spans.spans(trace), all, world.screen()));
         }
         return Exit.DONE;
     }

@@ -15,7 +15,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// `monkey up`.
-@Command(name = "up", description = "Starts the local mesh; it stays up until `monkey down`.")
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = "Starts the local mesh; it stays up until `monkey down`.")
 final class Up implements Callable<Exit> {
     private final World world;
 

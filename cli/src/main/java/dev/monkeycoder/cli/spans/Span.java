@@ -35,6 +35,13 @@ public record Span(
         return status.map(is -> is.toUpperCase(Locale.ROOT).contains("ERROR")).orElse(false);
     }
 
+    /// What carries the work and is not the work: a statement to a database, a message's way.
+    boolean plumbing() {
+        return !failed()
+                && attributes.keySet().stream()
+                        .anyMatch(name -> name.startsWith("db.") || name.startsWith("messaging."));
+    }
+
     /// An attribute that is a number; 0 when there is none.
     long number(String attribute) {
         return Optional.ofNullable(attributes.get(attribute))

@@ -14,13 +14,16 @@ import java.util.Map;
 /// A span tree, drawn: name, service, time, tokens, and a bar that shows when in the trace a span
 /// ran. Short spans without children that repeat under one parent are folded into one line.
 public final class SpanPage {
-    private static final int BAR = 24;
+    private static final int BAR = 16;
     private static final int FOLD_FROM = 3;
 
     /// A span is short when it takes less than this share of the trace.
     private static final double SHORT = 0.02;
 
-    private static final int NUMBERS = 30;
+    /// Columns of the time and the tokens.
+    private static final int NUMBERS = 32;
+
+    private static final int SHORTEST_NAME = 20;
 
     private final Terminal terminal;
     private final long start;
@@ -33,7 +36,8 @@ public final class SpanPage {
         this.whole = Math.max(1, end - start);
     }
 
-    public static List<String> lines(List<Span> spans, Terminal terminal) {
+    /// @param all also the statements to databases and the ways of messages
+    public static List<String> lines(List<Span> spans, boolean all, Terminal terminal) {
         if (spans.isEmpty()) {
             return List.of("no spans of this trace have arrived");
         }
@@ -41,8 +45,9 @@ public final class SpanPage {
         var end = spans.stream().mapToLong(Span::end).max().orElseThrow();
         var page = new SpanPage(terminal, start, end);
         var tree = SpanTree.of(spans);
-        tree.roots().forEach(root -> page.root(root));
-        page.foot(spans, tree);
+        var shown = all ? tree : tree.without(Span::plumbing);
+        shown.roots().forEach(root -> page.root(root));
+        page.foot(spans, tree, tree.size() - shown.size());
         return List.copyOf(page.lines);
     }
 
@@ -58,20 +63,25 @@ public final class SpanPage {
         draw(root, "", "");
     }
 
-    private void foot(List<Span> spans, SpanTree tree) {
+    private void foot(List<Span> spans, SpanTree tree, int hidden) {
         var services = spans.stream().map(Span::service).distinct().count();
         var orphans = tree.roots().stream().filter(SpanTree.Node::orphan).count();
         var trees = tree.roots().size();
         lines.add("");
         lines.add(
                 terminal.dim(
-                        spans.size()
+                        Amounts.count(spans.size())
                                 + (spans.size() == 1 ? " span of " : " spans of ")
                                 + services
                                 + (services == 1 ? " service, " : " services, ")
                                 + time(whole)
                                 + (trees > 1 ? "; " + trees + " trees" : "")
-                                + (orphans > 0 ? "; " + orphans + " with a missing parent" : "")));
+                                + (orphans > 0 ? "; " + orphans + " with a missing parent" : "")
+                                + (hidden > 0
+                                        ? "; "
+                                                + Amounts.count(hidden)
+                                                + " of databases and Kafka are not shown (--all)"
+                                        : "")));
     }
 
     private void draw(SpanTree.Node node, String head, String below) {
@@ -79,7 +89,7 @@ public final class SpanPage {
         var rows = folded(node.children());
         for (var at = 0; at < rows.size(); at++) {
             var last = at == rows.size() - 1;
-            row(rows.get(at), below + (last ? "└─ " : "├─ "), below + (last ? "   " : "│  "));
+            row(rows.get(at), below + (last ? "└ " : "├ "), below + (last ? "  " : "│ "));
         }
     }
 
@@ -115,7 +125,7 @@ public final class SpanPage {
     private String line(String head, Row row) {
         var room = terminal.width() - BAR - NUMBERS - 4;
         var mark = row.failed() ? "✘ " : "";
-        var name = Plain.line(mark + row.name(), Math.max(8, room - head.length()));
+        var name = Plain.line(mark + row.name(), Math.max(SHORTEST_NAME, room - head.length()));
         var service =
                 Plain.line(row.service(), Math.max(0, room - head.length() - name.length() - 1));
         var used = head.length() + name.length() + 1 + service.length();

@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// The spans of a trace under one another. A span whose parent was not received is a root of its
 /// own and says so; so is one of a circle, which a broken exporter may send.
@@ -62,6 +64,34 @@ public record SpanTree(List<Node> roots) {
         return spans.stream()
                 .sorted(Comparator.comparingLong(Span::start).thenComparing(Span::spanId))
                 .toList();
+    }
+
+    /// The same without some spans: what stood below them stands below the next span above. A root
+    /// always stays.
+    SpanTree without(Predicate<Span> hidden) {
+        return new SpanTree(roots.stream().map(root -> pruned(root, hidden)).toList());
+    }
+
+    private static Node pruned(Node node, Predicate<Span> hidden) {
+        var children =
+                node.children().stream()
+                        .flatMap(child -> kept(child, hidden))
+                        .sorted(Comparator.comparingLong(child -> child.span().start()))
+                        .toList();
+        return new Node(node.span(), children, node.orphan());
+    }
+
+    private static Stream<Node> kept(Node node, Predicate<Span> hidden) {
+        var pruned = pruned(node, hidden);
+        return hidden.test(node.span()) ? pruned.children().stream() : Stream.of(pruned);
+    }
+
+    int size() {
+        return roots.stream().mapToInt(SpanTree::size).sum();
+    }
+
+    private static int size(Node node) {
+        return 1 + node.children().stream().mapToInt(SpanTree::size).sum();
     }
 
     /// One tree, and no span of it names a parent that is not there.

@@ -257,4 +257,14 @@ class CommandsTest {
         assertThat(got.code()).isEqualTo(2);
         assertThat(got.err()).contains("expected: one of gateway");
     }
+
+    @Test
+    void helpKnowsAllCommands() {
+        assertThat(typed.monkey("--help").out())
+                .contains("demo", "up", "run ", "runs", "keys", "trace");
+        assertThat(typed.monkey("runs", "--help").out()).contains("list", "show");
+        var unknown = typed.monkey("rnus");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).contains("Unmatched argument", "rnus");
+    }
 }

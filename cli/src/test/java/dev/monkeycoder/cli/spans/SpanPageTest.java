@@ -24,13 +24,13 @@ class SpanPageTest {
                         span("a", "", "POST /api/v1/runs", "gateway", 0, 1000, 0, 0),
                         span("b", "a", "invoke_agent planner", "orchestrator", 200, 800, 0, 0),
                         span("d", "a", "execute_tool read_file", "context", 900, 930, 0, 0));
-        assertThat(String.join("\n", SpanPage.lines(spans, TERMINAL)))
+        assertThat(String.join("\n", SpanPage.lines(spans, true, TERMINAL)))
                 .isEqualTo(
                         """
-                        POST /api/v1/runs gateway                                 1.0 s ▏████████████████████████▕
-                        ├─ invoke_agent planner orchestrator                     600 ms ▏    ████████████████    ▕
-                        │  └─ chat scripted provider                             400 ms ▏       ██████████       ▕ 1,200 in + 40 out
-                        └─ execute_tool read_file context                         30 ms ▏                     ██ ▕
+                        POST /api/v1/runs gateway                                       1.0 s ▏████████████████▕
+                        ├ invoke_agent planner orchestrator                            600 ms ▏   ██████████   ▕
+                        │ └ chat scripted provider                                     400 ms ▏    ████████    ▕ 1,200 in + 40 out
+                        └ execute_tool read_file context                                30 ms ▏              █ ▕
 
                         4 spans of 4 services, 1.0 s\
                         """);
@@ -53,12 +53,47 @@ class SpanPageTest {
                             0));
         }
         spans.add(span("z", "a", "monkey.client publish", "orchestrator", 500, 700, 0, 0));
-        var lines = SpanPage.lines(spans, TERMINAL);
+        var lines = SpanPage.lines(spans, true, TERMINAL);
         assertThat(lines).hasSize(5);
         assertThat(lines.get(1))
-                .startsWith("├─ 5 × monkey.client publish orchestrator")
+                .startsWith("├ 5 × monkey.client publish orchestrator")
                 .contains("20 ms");
-        assertThat(lines.get(2)).startsWith("└─ monkey.client publish").contains("200 ms");
+        assertThat(lines.get(2)).startsWith("└ monkey.client publish").contains("200 ms");
+    }
+
+    @Test
+    void whatCarriesTheWorkIsLeftOutUnlessItFailed() {
+        var spans =
+                List.of(
+                        span("a", "", "POST /api/v1/runs", "gateway", 0, 1000, 0, 0),
+                        carrying(
+                                "b",
+                                "a",
+                                "monkey.run.commands publish",
+                                "messaging.system",
+                                "unset"),
+                        carrying("c", "b", "INSERT outbox", "db.system", "unset"),
+                        carrying("d", "b", "INSERT inbox", "db.system", "error"),
+                        span("e", "c", "invoke_agent planner", "orchestrator", 200, 800, 0, 0));
+        var lines = SpanPage.lines(spans, false, TERMINAL);
+        assertThat(lines.get(1)).startsWith("├ ✘ INSERT inbox");
+        assertThat(lines.get(2)).startsWith("└ invoke_agent planner");
+        assertThat(lines.getLast())
+                .endsWith("1.0 s; 2 of databases and Kafka are not shown (--all)");
+        assertThat(SpanPage.lines(spans, true, TERMINAL)).hasSize(7);
+    }
+
+    private static Span carrying(
+            String id, String parent, String name, String attribute, String status) {
+        return new Span(
+                id,
+                Optional.of(parent),
+                name,
+                "gateway",
+                100 * MS,
+                101 * MS,
+                Optional.of(status),
+                Map.of(attribute, IntNode.valueOf(1)));
     }
 
     @Test
@@ -68,6 +103,7 @@ class SpanPageTest {
                         List.of(
                                 span("a", "", "run", "orchestrator", 0, 100, 0, 0),
                                 span("b", "lost", "chat", "provider", 10, 20, 0, 0)),
+                        true,
                         TERMINAL);
         assertThat(lines)
                 .anyMatch(
@@ -83,6 +119,7 @@ class SpanPageTest {
                         List.of(
                                 span("a", "b", "one", "x", 0, 10, 0, 0),
                                 span("b", "a", "two", "x", 1, 9, 0, 0)),
+                        true,
                         TERMINAL);
         assertThat(lines)
                 .filteredOn(line -> line.contains("one") || line.contains("two"))
@@ -101,12 +138,13 @@ class SpanPageTest {
                         10,
                         Optional.of("STATUS_CODE_ERROR"),
                         Map.of());
-        assertThat(SpanPage.lines(List.of(failed), TERMINAL).getFirst()).startsWith("✘ chat");
+        assertThat(SpanPage.lines(List.of(failed), false, TERMINAL).getFirst())
+                .startsWith("✘ chat");
     }
 
     @Test
     void noSpansAreSaid() {
-        assertThat(SpanPage.lines(List.of(), TERMINAL))
+        assertThat(SpanPage.lines(List.of(), false, TERMINAL))
                 .containsExactly("no spans of this trace have arrived");
     }
 
