@@ -42,6 +42,11 @@ public record PostgresAccess(int port, String password) {
                     for (var role : new TreeMap<>(passwords).entrySet()) {
                         role(statement, role.getKey(), role.getValue());
                         statement.execute(
+                                "alter role "
+                                        + role.getKey()
+                                        + " set search_path = "
+                                        + role.getKey());
+                        statement.execute(
                                 "grant connect on database " + database + " to " + role.getKey());
                         statement.execute(
                                 "create schema if not exists "
@@ -85,7 +90,6 @@ public record PostgresAccess(int port, String password) {
             statement.execute("create role " + role + " login");
         }
         statement.execute("alter role " + role + " password '" + password + "'");
-        statement.execute("alter role " + role + " set search_path = " + role);
     }
 
     private static boolean absent(Statement statement, String query, String name)
