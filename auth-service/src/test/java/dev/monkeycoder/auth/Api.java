@@ -33,6 +33,22 @@ public final class Api {
         return exchange(ExchangeRequest.ACCESS_TOKEN, token);
     }
 
+    /// What claims to be a login of our realm, signed by nobody.
+    public static String unsignedLogin() {
+        var payload =
+                """
+                {"sub":"1","typ":"Bearer","azp":"monkey-cli","aud":["monkey"],"tenant":"acme",
+                 "realm_access":{"roles":["admin"]},"exp":4102444800}
+                """;
+        return base64("{\"alg\":\"RS256\",\"kid\":\"k\"}") + "." + base64(payload) + ".AAAA";
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     /// The monkey token that a good key gives.
     public static String tokenOf(String key) {
         return exchangeKey(key).then().statusCode(200).extract().path("access_token");

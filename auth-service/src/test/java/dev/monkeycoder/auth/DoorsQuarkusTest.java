@@ -57,10 +57,11 @@ class DoorsQuarkusTest {
     @Test
     void healthAndMetricsAreOpen() {
         given().get("/q/health/live").then().statusCode(200);
+        Api.exchangeKey("mk_unknown").then().statusCode(401);
         given().get("/q/metrics")
                 .then()
                 .statusCode(200)
-                .body(containsString("http_server_requests"));
+                .body(containsString("monkey_exchanges_total{outcome=\"invalid_request\""));
     }
 
     private static RequestSpecification bearer(String token) {

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/// What a token of Keycloak claims. Its signature, issuer and time are verified by then; whether it
-/// is the right kind of token for us is decided here.
+/// What a token of Keycloak claims. Whether it is the right kind of token for us is decided here,
+/// whether Keycloak signed it elsewhere: it takes both.
 ///
 /// @param type Keycloak's claim `typ`: `Bearer` (access), `ID` or `Refresh`
 /// @param client `azp`: the client that the person logged in with

@@ -24,11 +24,16 @@ record LoginPayload(
 
     record RealmAccess(@Nullable List<String> roles) {}
 
-    /// @param token verified by then: whatever it says, Keycloak signed it
+    /// What `token` claims, its signature not looked at.
+    ///
+    /// @throws RuntimeException of some kind when it is no token
     static LoginClaims of(String token) {
-        var payload = Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]);
-        return EventJson.read(new String(payload, StandardCharsets.UTF_8), LoginPayload.class)
-                .claims();
+        var parts = token.split("\\.", -1);
+        if (parts.length != 3) {
+            throw new IllegalArgumentException("token: " + parts.length + " parts (expected: 3)");
+        }
+        var payload = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+        return EventJson.read(payload, LoginPayload.class).claims();
     }
 
     private LoginClaims claims() {

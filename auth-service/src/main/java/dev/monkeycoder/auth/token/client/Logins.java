@@ -39,17 +39,31 @@ public class Logins {
         this.clock = clock;
     }
 
-    /// Whether `token` is a login that we take.
+    /// Whether `token` is a login that we take. What is refused by its own claims is refused at
+    /// once, whoever signed it.
     public Uni<PersonVerdict> verdict(String token) {
-        if (token.chars().filter(letter -> letter == '.').count() != 2) {
-            return Uni.createFrom().item(new PersonVerdict.Refused("the token is not a JWT"));
+        return switch (claimed(token)) {
+            case PersonVerdict.Known person -> signed(token, person);
+            case PersonVerdict other -> Uni.createFrom().item(other);
+        };
+    }
+
+    private PersonVerdict claimed(String token) {
+        try {
+            return LoginPayload.of(token).verdict(config.clients(), clock.instant());
+        } catch (RuntimeException notOne) {
+            // it is anybody's text: whatever it breaks, it is no token
+            return new PersonVerdict.Refused("the token is not a JWT");
         }
+    }
+
+    private Uni<PersonVerdict> signed(String token, PersonVerdict person) {
         return Uni.createFrom()
                 .deferred(() -> people.authenticate(new AccessTokenCredential(token)))
                 .ifNoItem()
                 .after(config.timeout())
                 .fail()
-                .map(_ -> LoginPayload.of(token).verdict(config.clients(), clock.instant()))
+                .replaceWith(person)
                 .onFailure(failure -> among(failure, Logins::unanswered))
                 .recoverWithItem(Logins::unavailable)
                 .onFailure()
