@@ -21,6 +21,8 @@ public final class JsonBody {
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
 
+    private static final int DEEPEST_NAMED = 16;
+
     private JsonBody() {}
 
     /// @throws ProblemException that names the place, when `body` is not one JSON object
@@ -37,18 +39,23 @@ public final class JsonBody {
             if (MAPPER.readValue(parser, Object.class) instanceof Map<?, ?> map) {
                 return map;
             }
-        } catch (JsonParseException | StreamConstraintsException e) {
-            var field = parser.getParsingContext().pathAsPointer().toString();
+        } catch (JsonParseException | StreamConstraintsException _) {
+            var at = parser.currentLocation();
             throw malformed(
-                    field.isEmpty() ? "body" : field.substring(1).replace('/', '.'),
-                    "is not valid JSON at line "
-                            + e.getLocation().getLineNr()
-                            + ", column "
-                            + e.getLocation().getColumnNr());
+                    field(parser),
+                    "is not valid JSON at line " + at.getLineNr() + ", column " + at.getColumnNr());
         } catch (IOException _) {
             throw malformed("body", "is not one JSON object");
         }
         throw malformed("body", "is not a JSON object");
+    }
+
+    private static String field(JsonParser parser) {
+        if (parser.getParsingContext().getNestingDepth() > DEEPEST_NAMED) {
+            return "body";
+        }
+        var path = parser.getParsingContext().pathAsPointer().toString();
+        return path.isEmpty() ? "body" : path.substring(1).replace('/', '.');
     }
 
     private static ProblemException malformed(String field, String message) {

@@ -1,5 +1,6 @@
 package dev.monkeycoder.gateway.identity.rest;
 
+import dev.monkeycoder.gateway.door.rest.OwnThread;
 import dev.monkeycoder.gateway.identity.Credential;
 import dev.monkeycoder.gateway.identity.client.Tokens;
 import io.quarkus.security.AuthenticationFailedException;
@@ -42,7 +43,8 @@ class CredentialMechanism implements HttpAuthenticationMechanism {
             case Credential.Reading.Malformed _ ->
                     Uni.createFrom().failure(new AuthenticationFailedException());
             case Credential.Reading.Found(var credential) ->
-                    OwnThread.back(tokens.of(credential))
+                    OwnThread.here()
+                            .back(tokens.of(credential))
                             .chain(token ->
                                     identities.authenticate(
                                             new TokenAuthenticationRequest(

@@ -1,5 +1,6 @@
 package dev.monkeycoder.gateway.run.rest;
 
+import dev.monkeycoder.gateway.door.rest.OwnThread;
 import dev.monkeycoder.gateway.door.rest.Relay;
 import dev.monkeycoder.gateway.identity.rest.Visitor;
 import dev.monkeycoder.gateway.run.client.RunViews;
@@ -76,9 +77,10 @@ class RunOutputs {
                         .filter(text -> !text.isEmpty())
                         .map(RunOutputs::position)
                         .orElse(Position.START);
-        return table.find(visitor.caller().tenant(), RunIds.of(id))
+        var own = OwnThread.here();
+        return own.back(table.find(visitor.caller().tenant(), RunIds.of(id)))
                 .map(RunIds::known)
-                .chain(run -> streams.resumed(run, from, request.response()));
+                .chain(run -> streams.resumed(run, from, own, request.response()));
     }
 
     private static Position position(String id) {

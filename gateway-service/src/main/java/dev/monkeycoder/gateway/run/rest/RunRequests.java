@@ -5,6 +5,7 @@ import dev.monkeycoder.events.RunSpec;
 import dev.monkeycoder.gateway.GatewayConfig;
 import dev.monkeycoder.gateway.door.rest.Bodies;
 import dev.monkeycoder.gateway.door.rest.JsonBody;
+import dev.monkeycoder.gateway.door.rest.OwnThread;
 import dev.monkeycoder.gateway.identity.rest.Visitor;
 import dev.monkeycoder.gateway.run.IdempotencyKey;
 import dev.monkeycoder.gateway.run.Intake;
@@ -13,6 +14,7 @@ import dev.monkeycoder.gateway.run.Links;
 import dev.monkeycoder.gateway.run.RequestHash;
 import dev.monkeycoder.gateway.run.RunForm;
 import dev.monkeycoder.gateway.run.store.RunTable;
+import dev.monkeycoder.kit.event.Origin;
 import dev.monkeycoder.kit.rest.Problem;
 import dev.monkeycoder.kit.rest.Problem.FieldError;
 import dev.monkeycoder.kit.rest.ProblemException;
@@ -116,13 +118,22 @@ class RunRequests {
             @Context HttpServerRequest request) {
         var key = Optional.ofNullable(idempotencyKey).map(RunRequests::key);
         var origin = visitor.caller().origin();
+        var own = OwnThread.here();
+        var streamed = accept != null && accept.contains(MediaType.SERVER_SENT_EVENTS);
+        if (streamed) {
+            streams.checkRoom();
+        }
         return Bodies.read(request, mostBytes)
                 .map(JsonBody::object)
-                .chain(json -> table.accept(spec(json), key, RequestHash.of(json), origin))
+                .chain(json -> own.back(accepted(json, key, origin)))
                 .chain(intake ->
-                        accept != null && accept.contains(MediaType.SERVER_SENT_EVENTS)
-                                ? streamed(intake, request)
+                        streamed
+                                ? streamed(intake, own, request)
                                 : Uni.createFrom().item(answered(intake)));
+    }
+
+    private Uni<Intake> accepted(Map<?, ?> json, Optional<IdempotencyKey> key, Origin origin) {
+        return table.accept(spec(json), key, RequestHash.of(json), origin);
     }
 
     private static IdempotencyKey key(String header) {
@@ -155,13 +166,13 @@ class RunRequests {
         return response.build();
     }
 
-    private Uni<Response> streamed(Intake intake, HttpServerRequest request) {
+    private Uni<Response> streamed(Intake intake, OwnThread own, HttpServerRequest request) {
         var run = run(intake);
         request.response().putHeader("Location", Links.run(run.id()));
         if (intake instanceof Intake.Replayed) {
             request.response().putHeader("Idempotency-Replayed", "true");
         }
-        return streams.accepted(run, request.response());
+        return streams.accepted(run, own, request.response());
     }
 
     private static Known run(Intake intake) {

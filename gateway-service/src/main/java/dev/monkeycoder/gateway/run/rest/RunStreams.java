@@ -2,6 +2,7 @@ package dev.monkeycoder.gateway.run.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.monkeycoder.events.ClientEvent.Durable;
+import dev.monkeycoder.gateway.door.rest.OwnThread;
 import dev.monkeycoder.gateway.identity.rest.Visitor;
 import dev.monkeycoder.gateway.run.Known;
 import dev.monkeycoder.gateway.run.client.RunViews;
@@ -15,7 +16,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Answers requests with the event stream of a run.
 @RequestScoped
@@ -32,33 +32,41 @@ class RunStreams {
         this.streams = streams;
     }
 
+    /// Refuses before anything is caused for a stream that can't be carried.
+    void checkRoom() {
+        streams.checkRoom();
+    }
+
     /// The stream of a run that was accepted right now: it begins with `run.accepted`, and waits
     /// for the parts behind where it must.
-    Uni<Response> accepted(Known run, HttpServerResponse response) {
+    Uni<Response> accepted(Known run, OwnThread own, HttpServerResponse response) {
         ObjectNode body = RunBody.accepted(run).put("type", "run.accepted");
         var first = EventStreams.event(Position.START, "run.accepted", body.toString());
-        return streamed(streams.follow(run.id(), Position.START), viewer(), response, first);
+        return streamed(streams.follow(run.id(), Position.START), own, response, first);
     }
 
     /// The stream from `from` on. A client that has the last event of an ended run gets 204, which
     /// ends an `EventSource` for good.
-    Uni<@Nullable Response> resumed(Known run, Position from, HttpServerResponse response) {
+    Uni<Response> resumed(Known run, Position from, OwnThread own, HttpServerResponse response) {
+        streams.checkRoom();
         var viewer = viewer();
         var bearer = visitor.bearer();
         var follower = streams.follow(run.id(), from);
-        return streams.stored(viewer, run.id(), from.version())
-                .chain(events ->
-                        from.version() > 0 && events.isEmpty()
-                                ? isOver(run, from, viewer, bearer)
-                                : Uni.createFrom().item(false))
+        var over =
+                streams.stored(viewer, run.id(), from.version())
+                        .chain(events ->
+                                from.version() > 0 && events.isEmpty()
+                                        ? isOver(run, from, viewer, bearer)
+                                        : Uni.createFrom().item(false));
+        return own.back(over)
                 .onFailure()
                 .invoke(follower::close)
-                .chain(over -> {
-                    if (over) {
+                .chain(isOver -> {
+                    if (isOver) {
                         follower.close();
                         return Uni.createFrom().item(Response.noContent().build());
                     }
-                    return streamed(follower, viewer, response, "");
+                    return streamed(follower, own, response, "");
                 });
     }
 
@@ -73,8 +81,9 @@ class RunStreams {
     }
 
     private Uni<Response> streamed(
-            Follower follower, Viewer viewer, HttpServerResponse response, String first) {
-        return streams.stream(response, viewer, follower, first).replaceWith(Response.ok().build());
+            Follower follower, OwnThread own, HttpServerResponse response, String first) {
+        return streams.stream(own.context(), response, viewer(), follower, first)
+                .replaceWith(Response.ok().build());
     }
 
     private Viewer viewer() {

@@ -83,10 +83,13 @@ final class EventStream {
                 .putHeader("Cache-Control", "no-cache, no-transform")
                 .putHeader("X-Accel-Buffering", "no")
                 .setChunked(true)
-                .closeHandler(_ -> close())
-                .exceptionHandler(_ -> close());
+                .closeHandler(_ -> context.runOnContext(_ -> close()))
+                .exceptionHandler(_ -> context.runOnContext(_ -> close()));
         response.write(": run " + follower.run() + "\nretry: 1000\n\n" + first);
         heartbeat = context.owner().setPeriodic(pace.heartbeat().toMillis(), _ -> beat());
+        if (response.closed()) {
+            close();
+        }
         pump();
     }
 
@@ -113,7 +116,7 @@ final class EventStream {
 
     private boolean hasRoom() {
         if (response.writeQueueFull()) {
-            response.drainHandler(_ -> pump());
+            response.drainHandler(_ -> context.runOnContext(_ -> pump()));
             return false;
         }
         return true;

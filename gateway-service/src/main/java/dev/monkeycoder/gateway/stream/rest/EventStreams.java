@@ -17,7 +17,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
+import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -28,7 +28,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /// All event streams of this replica.
 @ApplicationScoped
 public class EventStreams {
-    private final Vertx vertx;
     private final GatewayConfig.Stream config;
     private final Tails tails;
     private final Tokens tokens;
@@ -37,13 +36,11 @@ public class EventStreams {
     private final Map<EventStream, CallerId> open = new ConcurrentHashMap<>();
 
     EventStreams(
-            Vertx vertx,
             GatewayConfig config,
             Tails tails,
             Tokens tokens,
             StoredEvents stored,
             MeterRegistry meters) {
-        this.vertx = vertx;
         this.config = config.stream();
         this.tails = tails;
         this.tokens = tokens;
@@ -59,13 +56,17 @@ public class EventStreams {
         return Sse.event(id.toString(), type, json);
     }
 
-    /// Starts to follow a run. Close what this gives, or stream it.
-    public Follower follow(RunId run, Position from) {
+    /// Refuses a stream that this replica can't carry, before anything is caused for it.
+    public void checkRoom() {
         if (open.size() >= config.mostStreams()) {
             throw ProblemException.of(
                     Problem.Type.TOO_MANY_REQUESTS,
                     "This replica has all the event streams it can carry; try again later.");
         }
+    }
+
+    /// Starts to follow a run. Close what this gives, or stream it.
+    public Follower follow(RunId run, Position from) {
         return tails.follow(run, from);
     }
 
@@ -78,14 +79,19 @@ public class EventStreams {
     /// Streams to `response` until the run ends, the client leaves or the viewer is shut out.
     /// Completes then.
     ///
+    /// @param own where the stream runs: the context of its request
     /// @param first text that goes ahead, such as an event that is not the run's
     public Uni<Void> stream(
-            HttpServerResponse response, Viewer viewer, Follower follower, String first) {
+            Context own,
+            HttpServerResponse response,
+            Viewer viewer,
+            Follower follower,
+            String first) {
         return Uni.createFrom()
                 .emitter(emitter -> {
                     var stream =
                             new EventStream(
-                                    vertx.getOrCreateContext(),
+                                    own,
                                     response,
                                     follower,
                                     after -> stored(viewer, follower.run(), after),

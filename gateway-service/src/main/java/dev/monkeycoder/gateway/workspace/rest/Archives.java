@@ -59,7 +59,7 @@ class Archives {
 
     private Future<Answer> passed(HttpServerRequest request, HttpClientRequest opened, long most) {
         var tooLarge = new Overflow();
-        opened.setChunked(true);
+        opened.setChunked(true).exceptionHandler(_ -> LOG.debug("archive was not passed on whole"));
         var answer =
                 opened.response()
                         .compose(response -> upstream.whole(Part.CONTEXT, response))
