@@ -93,6 +93,7 @@ public record KafkaServer(Checkout checkout, Path state, int port) implements La
         num.partitions=6
         default.replication.factor=1
         min.insync.replicas=1
+        message.max.bytes=16777216
         offsets.topic.num.partitions=6
         offsets.topic.replication.factor=1
         transaction.state.log.num.partitions=3
