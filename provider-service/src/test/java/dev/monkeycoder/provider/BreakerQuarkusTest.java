@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
         value = FakeVendor.class,
         initArgs = {
             @ResourceArg(name = "monkey.models.breaker.streams", value = "2"),
-            @ResourceArg(name = "monkey.models.breaker.pause", value = "1s")
+            @ResourceArg(name = "monkey.models.breaker.pause", value = "10s")
         })
 class BreakerQuarkusTest {
     @Test
@@ -35,7 +35,7 @@ class BreakerQuarkusTest {
             var failed = ill.failed();
             assertThat(failed.failure().kind()).isEqualTo(Kind.UNAVAILABLE);
             assertThat(failed.failure().detail()).contains("left alone");
-            assertThat(ill.vendorLog()).hasSize(2);
+            assertThat(ill.asked()).hasSize(2);
             assertThat(ill.booked(3).getLast())
                     .returns("failed", UsageRecorded::outcome)
                     .returns(Usage.NONE, UsageRecorded::usage)

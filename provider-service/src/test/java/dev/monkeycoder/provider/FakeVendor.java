@@ -52,9 +52,9 @@ public final class FakeVendor implements QuarkusTestResourceLifecycleManager {
         config.put("OPENAI_BASE_URL", address + "/v1/");
         config.put("OPENAI_API_KEY", KEY);
         config.put("MONKEY_MODEL", "compatible/test-model");
-        config.put("monkey.models.call.lease", "1s");
-        config.put("monkey.models.timeouts.first-token", "700ms");
-        config.put("monkey.models.timeouts.silence", "400ms");
+        config.put("monkey.models.call.lease", "2s");
+        config.put("monkey.models.timeouts.first-token", "3s");
+        config.put("monkey.models.timeouts.silence", "2s");
         config.put("monkey.models.retry.first-pause", "20ms");
         config.putAll(more);
         return config;

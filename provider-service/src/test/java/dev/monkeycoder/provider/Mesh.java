@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 /// The rest of the mesh as provider-service sees it: who asks for calls and reads what comes of
 /// them.
 final class Mesh implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Wire wire = Wire.open();
     private final RunId run = new RunId(UUID.randomUUID());
@@ -41,7 +41,7 @@ final class Mesh implements AutoCloseable {
 
     /// A call whose vendor behaves as told; the call's own id is the key of the vendor's log.
     ModelRequested call(String behaviours) {
-        return call(behaviours, Optional.empty(), Duration.ofSeconds(30));
+        return call(behaviours, Optional.empty(), Duration.ofSeconds(90));
     }
 
     ModelRequested call(String behaviours, Optional<String> model, Duration time) {
@@ -116,12 +116,13 @@ final class Mesh implements AutoCloseable {
                 .collect(Collectors.joining());
     }
 
-    List<String> vendorLog() {
-        return FakeVendor.log(run.toString());
+    /// The requests that reached the vendor.
+    List<String> asked() {
+        return vendorLog().stream().filter(line -> !line.equals("gone")).toList();
     }
 
-    Origin origin() {
-        return origin;
+    List<String> vendorLog() {
+        return FakeVendor.log(run.toString());
     }
 
     private List<Event> events(Topic topic, int count) {

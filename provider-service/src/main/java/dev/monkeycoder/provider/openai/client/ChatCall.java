@@ -233,12 +233,7 @@ public final class ChatCall {
         }
         total.stop();
         quiet.stop();
-        if (reset) {
-            resetUnlessOver();
-        } else if (!over) {
-            // who says [DONE] and does not end its stream would keep a connection busy for ever
-            vertx.setTimer(GOODBYE.toMillis(), _ -> resetUnlessOver());
-        }
+        // first: a reset calls the handlers of the response at once
         ended.complete(
                 new Exchange(
                         ending,
@@ -248,6 +243,12 @@ public final class ChatCall {
                         accumulator.usage(),
                         accumulator.units(),
                         firstToken));
+        if (reset) {
+            resetUnlessOver();
+        } else if (!over) {
+            // who says [DONE] and does not end its stream would keep a connection busy for ever
+            vertx.setTimer(GOODBYE.toMillis(), _ -> resetUnlessOver());
+        }
     }
 
     private void resetUnlessOver() {

@@ -1,6 +1,8 @@
 package dev.monkeycoder.provider.vendor.client;
 
 import dev.monkeycoder.provider.vendor.Vendors;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.stream.Collectors;
@@ -14,13 +16,16 @@ final class VendorSource {
     @Produces
     @Singleton
     Vendors vendors(Config config) {
-        var vendors = Vendors.of(name -> config.getOptionalValue(name, String.class));
+        return Vendors.of(name -> config.getOptionalValue(name, String.class));
+    }
+
+    /// Says at the start who can be asked; an address that is none ends the start.
+    void start(@Observes StartupEvent event, Vendors vendors) {
         LOG.infof(
                 "vendors are configured vendors=%s model=%s",
                 vendors.configured().stream()
                         .map(entry -> entry.vendor().wireName())
                         .collect(Collectors.joining(",")),
                 vendors.defaultModel().orElse(""));
-        return vendors;
     }
 }
