@@ -81,14 +81,14 @@ class RunsQuarkusTest {
         assertThat(planner.getParentSpanId()).isEqualTo(Trace.runSpan(run));
         var handoff = span("execute_tool transfer_to_developer");
         assertThat(handoff.getParentSpanId()).isEqualTo(planner.getSpanId());
-        assertThat(handoff.getAttributes().get(AttributeKey.stringKey("gen_ai.agent.handoff.source.name")))
+        assertThat(
+                        handoff.getAttributes()
+                                .get(AttributeKey.stringKey("gen_ai.agent.handoff.source.name")))
                 .isEqualTo("planner");
         var developer = span("invoke_agent developer");
         assertThat(developer.getParentSpanId()).isEqualTo(handoff.getSpanId());
         assertThat(developer.getEndEpochNanos()).isGreaterThan(developer.getStartEpochNanos());
-        assertThat(spans.ofTrace(stage.trace()).stream()
-                        .map(SpanData::getSpanId)
-                        .toList())
+        assertThat(spans.ofTrace(stage.trace()).stream().map(SpanData::getSpanId).toList())
                 .doesNotHaveDuplicates();
     }
 
@@ -107,8 +107,7 @@ class RunsQuarkusTest {
         var command = stage.received(ModelRequested.class, Topic.MODEL_COMMANDS, 1).getFirst();
         assertThat(command.origin().tenant()).isEqualTo(Play.TENANT);
         assertThat(command.origin().traceparent())
-                .contains(
-                        "00-%s-%s-01".formatted(stage.trace(), Trace.turnSpan(stage.run(), 1)));
+                .contains("00-%s-%s-01".formatted(stage.trace(), Trace.turnSpan(stage.run(), 1)));
     }
 
     @Test
@@ -131,15 +130,17 @@ class RunsQuarkusTest {
         stage.reader()
                 .get("/internal/runs/" + stage.run() + "/events")
                 .then()
-                .body("events.type", contains(
-                        "run.started",
-                        "turn.started",
-                        "message.completed",
-                        "tool.started",
-                        "tool.finished",
-                        "message.completed",
-                        "turn.completed",
-                        "run.finished"))
+                .body(
+                        "events.type",
+                        contains(
+                                "run.started",
+                                "turn.started",
+                                "message.completed",
+                                "tool.started",
+                                "tool.finished",
+                                "message.completed",
+                                "turn.completed",
+                                "run.finished"))
                 .body("events[5].text", equalTo("Done."));
         // the end came after all of it, in the order of the topic
         assertThat(stage.received(ClientEvent.class, Topic.CLIENT, 8).getLast().event())
