@@ -2,6 +2,7 @@ package dev.monkeycoder.kit.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.monkeycoder.kit.kafka.Failures;
 import dev.monkeycoder.kit.rest.Problem.FieldError;
@@ -59,6 +60,12 @@ class Problems {
                     field(path(mapping), "has a value of the wrong type or is missing");
             default -> field("body", "is not valid JSON");
         };
+    }
+
+    /// Quarkus has a mapper of its own for this class, which only one for the same class replaces.
+    @ServerExceptionMapper
+    Response json(MismatchedInputException e) {
+        return json((JsonProcessingException) e);
     }
 
     @ServerExceptionMapper
