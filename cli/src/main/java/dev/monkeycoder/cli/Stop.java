@@ -1,5 +1,7 @@
 package dev.monkeycoder.cli;
 
+import java.util.Optional;
+
 /// Ends the command with a message for people and an exit code.
 public final class Stop extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -13,6 +15,13 @@ public final class Stop extends RuntimeException {
 
     public static Stop with(Exit exit, String message) {
         return new Stop(exit, message);
+    }
+
+    /// @param what as in `the gateway at http://…`
+    public static Stop unreachable(String what, Exception cause) {
+        var reason =
+                Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
+        return with(Exit.UNREACHABLE, what + " can't be reached: " + reason);
     }
 
     public Exit exit() {

@@ -57,7 +57,7 @@ final class Demo implements Callable<Exit> {
             tell(scripted);
             return result;
         }
-        try (var own = new OwnMesh(Supervisor.attached(world.home()), world.err())) {
+        try (var own = new OwnMesh(Supervisor.attached(world.home()), world.farewell())) {
             var state = mesh.start(own.supervisor());
             var result = new Showing(world, state, json).play(example);
             if (!exit && !json) {

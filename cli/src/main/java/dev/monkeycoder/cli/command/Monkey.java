@@ -6,6 +6,7 @@ import dev.monkeycoder.cli.terminal.Ink;
 import dev.monkeycoder.cli.terminal.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,10 +37,13 @@ public final class Monkey {
     private static World world(Map<String, String> environment) {
         var ttys = System.getProperty("monkey.ttys", "");
         int columns = Integer.getInteger("monkey.columns", 0);
+        var over = new AtomicBoolean();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> over.set(true), "over"));
         return new World(
                 System.in,
-                utf8(FileDescriptor.out),
-                utf8(FileDescriptor.err),
+                utf8(new Until(over, new FileOutputStream(FileDescriptor.out))),
+                utf8(new Until(over, new FileOutputStream(FileDescriptor.err))),
+                utf8(new FileOutputStream(FileDescriptor.err)),
                 Terminal.of("out", ttys, columns, environment),
                 Terminal.of("err", ttys, columns, environment),
                 environment,
@@ -48,8 +53,8 @@ public final class Monkey {
                 InstantSource.system());
     }
 
-    private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    private static PrintStream utf8(OutputStream to) {
+        return new PrintStream(to, true, StandardCharsets.UTF_8);
     }
 
     /// @return the exit code

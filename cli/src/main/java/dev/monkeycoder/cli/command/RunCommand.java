@@ -99,7 +99,7 @@ final class RunCommand implements Callable<Exit> {
     }
 
     private Outcome watch(Gateway gateway, String run) {
-        try (var _ = new CancelOnExit(gateway, run, world.err())) {
+        try (var _ = new CancelOnExit(gateway, run, world.farewell())) {
             return new Watch(gateway, world.stage(), world.stageTerminal()).told(run);
         }
     }

@@ -81,7 +81,7 @@ final class Showing {
 
     private boolean watched(String run) {
         title("The team at work");
-        try (var _ = new CancelOnExit(gateway, run, world.err())) {
+        try (var _ = new CancelOnExit(gateway, run, world.farewell())) {
             return new Watch(gateway, to, terminal).told(run).finished();
         }
     }

@@ -12,11 +12,13 @@ import java.util.Map;
 ///
 /// @param out what was asked for; `screen` is how it looks there
 /// @param err everything else; `notes` is how that looks
+/// @param farewell standard error, for what is said while the command ends
 /// @param home the repository
 record World(
         InputStream in,
         PrintStream out,
         PrintStream err,
+        PrintStream farewell,
         Terminal screen,
         Terminal notes,
         Map<String, String> environment,

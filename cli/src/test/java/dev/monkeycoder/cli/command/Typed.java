@@ -49,6 +49,7 @@ final class Typed {
                         new ByteArrayInputStream(input.getBytes(UTF_8)),
                         new PrintStream(out, true, UTF_8),
                         new PrintStream(err, true, UTF_8),
+                        new PrintStream(err, true, UTF_8),
                         screen,
                         screen,
                         environment,

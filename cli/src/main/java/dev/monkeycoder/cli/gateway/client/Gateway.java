@@ -91,7 +91,7 @@ public final class Gateway {
         try {
             return checked(http.send(request, BodyHandlers.ofByteArray()));
         } catch (IOException e) {
-            throw unreachable(e);
+            throw Stop.unreachable("the gateway at " + address, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Stop.with(Exit.INTERRUPTED, "interrupted");
@@ -107,13 +107,6 @@ public final class Gateway {
 
     static Stop refused(int status, String body) {
         return Stop.with(Exit.REFUSED, Problem.of(status, body).sentence());
-    }
-
-    Stop unreachable(IOException cause) {
-        var reason =
-                cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return Stop.with(
-                Exit.UNREACHABLE, "the gateway at " + address + " can't be reached: " + reason);
     }
 
     private static String text(byte[] body) {

@@ -153,12 +153,7 @@ public final class IdentityProvider {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw Stop.with(
-                    Exit.UNREACHABLE,
-                    "the identity provider at "
-                            + request.uri().resolve("/")
-                            + " can't be reached: "
-                            + e.getMessage());
+            throw Stop.unreachable("the identity provider at " + request.uri().resolve("/"), e);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw Stop.with(Exit.INTERRUPTED, "interrupted");

@@ -41,9 +41,7 @@ public final class Collector {
             throw Stop.with(
                     Exit.REFUSED, "the collector answered with HTTP status " + answer.statusCode());
         } catch (IOException e) {
-            throw Stop.with(
-                    Exit.UNREACHABLE,
-                    "the collector at " + address + " can't be reached: " + e.getMessage());
+            throw Stop.unreachable("the collector at " + address, e);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw Stop.with(Exit.INTERRUPTED, "interrupted");
