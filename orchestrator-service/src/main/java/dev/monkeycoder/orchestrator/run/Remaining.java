@@ -44,7 +44,7 @@ public record Remaining(Limits of, Spent spent, int seconds) {
 
     public static Failure outOfTime(Limits limits) {
         return new Failure(
-                Failure.Kind.LIMIT_REACHED,
+                Failure.Kind.DEADLINE_EXCEEDED,
                 "the run's time of %d s is over".formatted(limits.seconds()));
     }
 

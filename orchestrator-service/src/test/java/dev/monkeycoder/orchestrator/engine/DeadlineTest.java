@@ -107,7 +107,7 @@ class DeadlineTest {
                 .isEqualTo(
                         new RunEvent.RunFailed(
                                 new Failure(
-                                        Failure.Kind.LIMIT_REACHED,
+                                        Failure.Kind.DEADLINE_EXCEEDED,
                                         "the run's time of 40 s is over")));
         assertThat(play.lastSent(Fact.CallsCancelled.class).calls())
                 .containsExactly(new CallId(Play.RUN, 3), new CallId(Play.RUN, 4));

@@ -112,7 +112,10 @@ class RunTest {
         assertThat(Remaining.of(limits, tokens, Duration.ZERO).tokens()).isZero();
         var money = Spent.NOTHING.plus(Usage.NONE, new Money(6_000_000));
         assertThat(reached(limits, money, 0)).contains("the run's budget of $5.00 is used");
-        assertThat(reached(limits, Spent.NOTHING, 11)).contains("the run's time of 10 s is over");
+        assertThat(Remaining.of(limits, Spent.NOTHING, Duration.ofSeconds(11)).reached())
+                .contains(
+                        new Failure(
+                                Failure.Kind.DEADLINE_EXCEEDED, "the run's time of 10 s is over"));
     }
 
     @Test
