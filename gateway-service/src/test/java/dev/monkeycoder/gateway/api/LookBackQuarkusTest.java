@@ -63,7 +63,7 @@ class LookBackQuarkusTest {
         Map<String, Object> settings =
                 Map.of(
                         "bootstrap.servers",
-                        kafka,
+                        kafka(),
                         "group.id",
                         "look-back-" + UUID.randomUUID(),
                         "auto.offset.reset",
