@@ -236,7 +236,7 @@ class CallQuarkusTest {
 
     @ParameterizedTest
     @CsvSource({
-        "simulator/m,ok m trace=true key=false",
+        "simulator/m,ok m trace=true key=true",
         "openai/m,ok m trace=false key=true",
         "compatible/m,ok m trace=false key=false"
     })

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 class VendorsPageTest {
     @Test
     void pageShowsTheTableOfVendors() throws IOException {
-        var rows = Stream.of(Vendor.values()).map(VendorsPageTest::row).collect(Collectors.joining("\n"));
+        var rows =
+                Stream.of(Vendor.values())
+                        .map(VendorsPageTest::row)
+                        .collect(Collectors.joining("\n"));
         assertThat(Files.readString(Path.of("../docs/vendors.md"))).contains(rows);
     }
 
