@@ -52,7 +52,7 @@ class CallsQuarkusTest {
                 .contains("Files: 3", "Maven (pom.xml): tests run with mvn test", "# Bookshop");
 
         assertThat(scene.use(scene.tool(base, "list_files", "{}")).output())
-                .isEqualTo("README.md (26 bytes)\npom.xml (11 bytes)\nsrc/Order.java (31 bytes)\n");
+                .isEqualTo("README.md (25 bytes)\npom.xml (11 bytes)\nsrc/Order.java (31 bytes)\n");
         assertThat(scene.use(scene.tool(base, "search_files", Map.of("query", "total"))).output())
                 .isEqualTo("src/Order.java:2:     int total;\n");
         assertThat(
@@ -88,7 +88,7 @@ class CallsQuarkusTest {
                 .statusCode(200)
                 .body("version", is(3))
                 .body("files", is(4))
-                .body("bytes", is(26 + 11 + 29 + 4))
+                .body("bytes", is(25 + 11 + 29 + 4))
                 .body("changes.version", equalTo(List.of(2, 3)))
                 .body("changes.path", equalTo(List.of("src/Order.java", "new.txt")))
                 .body("changes[0].call", equalTo(write.call().toString()));

@@ -66,13 +66,7 @@ class ContextCommands {
 
     @Produces
     @Singleton
-    static Door commands() {
+    static Door door() {
         return new Door("commands", Set.of("database", "kafka"));
-    }
-
-    @Produces
-    @Singleton
-    static Door reads() {
-        return new Door("workspaces and turns over HTTP", Set.of("database"));
     }
 }

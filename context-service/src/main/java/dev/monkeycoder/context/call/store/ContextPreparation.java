@@ -11,6 +11,7 @@ import dev.monkeycoder.context.workspace.GivenFiles;
 import dev.monkeycoder.context.workspace.Manifest;
 import dev.monkeycoder.context.workspace.TextContent;
 import dev.monkeycoder.context.workspace.WorkspaceState;
+import dev.monkeycoder.context.workspace.store.Contents;
 import dev.monkeycoder.context.workspace.store.Workspaces;
 import dev.monkeycoder.events.CallResult.ContextPrepared;
 import dev.monkeycoder.events.ContextCommand.ContextRequested;
@@ -39,6 +40,7 @@ class ContextPreparation {
     private final Transactions transactions;
     private final WorkQueue queue;
     private final Workspaces workspaces;
+    private final Contents contents;
     private final Turns turns;
     private final ArchiveLimits limits;
     private final ContextConfig.Sessions settings;
@@ -49,6 +51,7 @@ class ContextPreparation {
             Transactions transactions,
             WorkQueue queue,
             Workspaces workspaces,
+            Contents contents,
             Turns turns,
             ArchiveLimits limits,
             ContextConfig config,
@@ -57,6 +60,7 @@ class ContextPreparation {
         this.transactions = transactions;
         this.queue = queue;
         this.workspaces = workspaces;
+        this.contents = contents;
         this.turns = turns;
         this.limits = limits;
         this.settings = config.sessions();
@@ -89,12 +93,12 @@ class ContextPreparation {
             Tx tx, Claim claim, ContextRequested command, GivenFiles.Reading.Good given) {
         var id = new WorkspaceId(ids.next());
         var tenant = claim.origin().tenant();
-        var contents =
+        var sorted =
                 given.contents().entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
         return Multi.createFrom()
-                .iterable(Batches.of(contents, content -> content.getValue().length))
+                .iterable(Batches.of(sorted, content -> content.getValue().length))
                 .onItem()
-                .transformToUniAndConcatenate(batch -> workspaces.keep(tx, tenant, batch))
+                .transformToUniAndConcatenate(batch -> contents.keep(tx, tenant, batch))
                 .onItem()
                 .ignoreAsUni()
                 .chain(() -> workspaces.create(tx, tenant, id, given.files(), clock.instant()))
@@ -147,9 +151,8 @@ class ContextPreparation {
             return Uni.createFrom().item(Optional.empty());
         }
         ContentHash hash = file.get().hash();
-        return workspaces
-                .contents(tx, tenant, List.of(hash))
-                .map(contents -> Optional.ofNullable(contents.get(hash)))
+        return contents.read(tx, tenant, List.of(hash))
+                .map(found -> Optional.ofNullable(found.get(hash)))
                 .map(content -> content.flatMap(TextContent::decode));
     }
 

@@ -15,6 +15,7 @@ import dev.monkeycoder.context.workspace.FileEntry;
 import dev.monkeycoder.context.workspace.Manifest;
 import dev.monkeycoder.context.workspace.TextContent;
 import dev.monkeycoder.context.workspace.WorkspaceState;
+import dev.monkeycoder.context.workspace.store.Contents;
 import dev.monkeycoder.context.workspace.store.Workspaces;
 import dev.monkeycoder.kit.store.Transactions;
 import dev.monkeycoder.kit.store.Tx;
@@ -31,13 +32,19 @@ import java.util.Optional;
 class Looking {
     private final Transactions transactions;
     private final Workspaces workspaces;
+    private final Contents contents;
     private final OutputLimits limits;
     private final long searchedBytes;
 
-    Looking(Transactions transactions, Workspaces workspaces, ContextConfig config) {
+    Looking(
+            Transactions transactions,
+            Workspaces workspaces,
+            Contents contents,
+            ContextConfig config) {
         var tools = config.tools();
         this.transactions = transactions;
         this.workspaces = workspaces;
+        this.contents = contents;
         this.limits =
                 new OutputLimits(
                         tools.outputCharacters(),
@@ -70,9 +77,8 @@ class Looking {
     }
 
     private Uni<String> text(Tx tx, Target target, FileEntry file) {
-        return workspaces
-                .contents(tx, target.tenant(), List.of(file.hash()))
-                .map(contents -> text(file, contents));
+        return contents.read(tx, target.tenant(), List.of(file.hash()))
+                .map(found -> text(file, found));
     }
 
     private static String text(FileEntry file, Map<ContentHash, byte[]> contents) {
@@ -145,9 +151,9 @@ class Looking {
         var batch = batches.get(next);
         var hashes = batch.stream().map(FileEntry::hash).distinct().toList();
         return transactions
-                .run(tx -> workspaces.contents(tx, target.tenant(), hashes))
+                .run(tx -> contents.read(tx, target.tenant(), hashes))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(contents -> searchBatch(batch, contents, search))
+                .map(found -> searchBatch(batch, found, search))
                 .chain(found -> searchBatches(target, batches, next + 1, found));
     }
 

@@ -10,6 +10,7 @@ import dev.monkeycoder.context.tool.Write.Decision;
 import dev.monkeycoder.context.workspace.ArchiveLimits;
 import dev.monkeycoder.context.workspace.FileEntry;
 import dev.monkeycoder.context.workspace.WorkspaceState;
+import dev.monkeycoder.context.workspace.store.Contents;
 import dev.monkeycoder.context.workspace.store.Workspaces;
 import dev.monkeycoder.events.ContextCommand.ToolRequested;
 import dev.monkeycoder.kit.store.Tx;
@@ -24,11 +25,13 @@ import java.util.Optional;
 @ApplicationScoped
 class Writing {
     private final Workspaces workspaces;
+    private final Contents contents;
     private final Write.Room room;
     private final InstantSource clock;
 
-    Writing(Workspaces workspaces, ArchiveLimits limits, InstantSource clock) {
+    Writing(Workspaces workspaces, Contents contents, ArchiveLimits limits, InstantSource clock) {
         this.workspaces = workspaces;
+        this.contents = contents;
         this.room = new Write.Room(limits.files(), limits.fileBytes(), limits.totalBytes());
         this.clock = clock;
     }
@@ -106,8 +109,7 @@ class Writing {
 
         private Uni<Done> store(Optional<FileEntry> replaced, FileEntry file, Output output) {
             var content = Map.entry(file.hash(), Write.bytes(tool));
-            return workspaces
-                    .keep(tx, target.tenant(), List.of(content))
+            return contents.keep(tx, target.tenant(), List.of(content))
                     .chain(() ->
                             workspaces.write(
                                     tx,

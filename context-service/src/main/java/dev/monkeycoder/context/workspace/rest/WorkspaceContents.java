@@ -8,6 +8,7 @@ import dev.monkeycoder.context.workspace.Manifest;
 import dev.monkeycoder.context.workspace.Patch;
 import dev.monkeycoder.context.workspace.TarWriter;
 import dev.monkeycoder.context.workspace.WorkspaceState;
+import dev.monkeycoder.context.workspace.store.Contents;
 import dev.monkeycoder.context.workspace.store.Workspaces;
 import dev.monkeycoder.events.TenantId;
 import dev.monkeycoder.events.WorkspaceId;
@@ -35,10 +36,12 @@ class WorkspaceContents {
 
     private final Transactions transactions;
     private final Workspaces workspaces;
+    private final Contents contents;
 
-    WorkspaceContents(Transactions transactions, Workspaces workspaces) {
+    WorkspaceContents(Transactions transactions, Workspaces workspaces, Contents contents) {
         this.transactions = transactions;
         this.workspaces = workspaces;
+        this.contents = contents;
     }
 
     record Version(Manifest manifest, Instant at) {}
@@ -127,7 +130,7 @@ class WorkspaceContents {
 
     private Uni<Map<ContentHash, byte[]>> contents(TenantId tenant, Stream<FileEntry> files) {
         var hashes = files.map(FileEntry::hash).distinct().toList();
-        return transactions.run(tx -> workspaces.contents(tx, tenant, hashes));
+        return transactions.run(tx -> contents.read(tx, tenant, hashes));
     }
 
     private static <T> byte[] joined(

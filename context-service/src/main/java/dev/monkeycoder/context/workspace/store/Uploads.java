@@ -17,12 +17,19 @@ import java.util.concurrent.Callable;
 public class Uploads {
     private final Transactions transactions;
     private final Workspaces workspaces;
+    private final Contents contents;
     private final IdSource ids;
     private final InstantSource clock;
 
-    Uploads(Transactions transactions, Workspaces workspaces, IdSource ids, InstantSource clock) {
+    Uploads(
+            Transactions transactions,
+            Workspaces workspaces,
+            Contents contents,
+            IdSource ids,
+            InstantSource clock) {
         this.transactions = transactions;
         this.workspaces = workspaces;
+        this.contents = contents;
         this.ids = ids;
         this.clock = clock;
     }
@@ -36,7 +43,7 @@ public class Uploads {
                         .onItem()
                         .transformToUniAndConcatenate(piece ->
                                 offTheEventLoop(piece::read)
-                                        .chain(contents -> workspaces.keep(tx, tenant, contents)))
+                                        .chain(read -> contents.keep(tx, tenant, read)))
                         .onItem()
                         .ignoreAsUni()
                         .chain(() ->
