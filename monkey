@@ -141,7 +141,7 @@ find_maven() {
     die 2 "Monkey Coder is built with Maven $least_maven or later, and there is no mvn on the PATH.
   SDKMAN: sdk install maven    macOS: brew install maven    Debian, Ubuntu: apt install maven"
   fi
-  found=$("$maven" -v 2>/dev/null | sed -n 's/.*Apache Maven \([0-9][0-9.]*\).*/\1/p' | head -n 1)
+  found=$("$maven" -v 2>/dev/null | sed -n 's/.*Apache Maven \([0-9][0-9.]*\).*/\1/p' | head -n 1) || found=
   at_least "${found:-0}" "$least_maven" ||
     die 2 "$(command -v "$maven") is Maven ${found:-of an unknown version} (expected: $least_maven or later)."
 }
@@ -193,7 +193,7 @@ $part/"*) stale=$stale,$part ;;
 mesh_is_up() {
   local pid
   [ -f "$state/mesh.json" ] || return 1
-  pid=$(sed -n 's/.*"pid" *: *\([0-9][0-9]*\).*/\1/p' "$state/mesh.json" | head -n 1)
+  pid=$(sed -n 's/.*"pid" *: *\([0-9][0-9]*\).*/\1/p' "$state/mesh.json" | head -n 1) || pid=
   [ -n "$pid" ] && kill -0 "$pid" 2>/dev/null || return 1
   case $(ps -p "$pid" -o args= 2>/dev/null || echo MeshMain) in
     *MeshMain*) return 0 ;;

@@ -151,7 +151,7 @@ final class FakeRepository {
         return new Ran(code, out, Files.readString(err));
     }
 
-    private static void program(Path file, String text) throws IOException {
+    static void program(Path file, String text) throws IOException {
         write(file, text);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }

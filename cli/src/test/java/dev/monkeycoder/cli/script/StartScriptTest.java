@@ -98,6 +98,15 @@ class StartScriptTest {
     }
 
     @Test
+    void aMavenThatDoesNotStartIsSaid() throws Exception {
+        FakeRepository.jdk(temp.resolve("jdks/25"), "25");
+        FakeRepository.program(repository.bin.resolve("mvn"), "#!/bin/sh\nexit 1\n");
+        var ran = repository.run("build");
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).contains("is Maven of an unknown version");
+    }
+
+    @Test
     void buildsOnceAndThenNeverCallsMaven() throws Exception {
         FakeRepository.jdk(temp.resolve("jdks/25"), "25");
         repository.withMaven("3.9.9");
