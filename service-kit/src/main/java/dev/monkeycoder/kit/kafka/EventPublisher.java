@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -48,17 +49,19 @@ public class EventPublisher {
     }
 
     /// Sends without an outbox: for what may be lost with this process, such as deltas of a text.
-    /// Completes with the broker's acknowledgement.
+    /// Completes with the broker's acknowledgement. Its hop has no span: there are many of these.
     public Uni<Void> send(Event event, Origin origin) {
-        return send(outgoing(event, origin));
+        var hop = origin.traceparent().map(TraceParent::unsampled);
+        return Uni.createFrom()
+                .deferred(() -> emitter.sendMessage(message(outgoing(event, origin), hop)));
     }
 
     /// Sends what an outbox row holds. Sends of one caller reach a partition in their order.
     public Uni<Void> send(Outgoing event) {
-        return Uni.createFrom().deferred(() -> emitter.sendMessage(message(event)));
+        return Uni.createFrom().deferred(() -> emitter.sendMessage(message(event, event.origin().traceparent())));
     }
 
-    private static Message<byte[]> message(Outgoing event) {
+    private static Message<byte[]> message(Outgoing event, Optional<String> hop) {
         var cloudEvent =
                 OutgoingCloudEventMetadata.builder()
                         .withId(event.id().toString())
@@ -78,7 +81,7 @@ public class EventPublisher {
                         .withKey(event.stream())
                         .build();
         var tracing =
-                TracingMetadata.withCurrent(TraceParent.context(event.origin().traceparent()));
+                TracingMetadata.withCurrent(TraceParent.context(hop));
         return Message.of(
                 event.payload().getBytes(UTF_8), Metadata.of(cloudEvent.build(), record, tracing));
     }

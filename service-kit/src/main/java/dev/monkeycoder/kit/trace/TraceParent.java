@@ -32,6 +32,11 @@ public final class TraceParent {
                 : Optional.empty();
     }
 
+    /// The same place in the same trace, but what follows from it is not recorded.
+    public static String unsampled(String traceparent) {
+        return traceparent.substring(0, traceparent.length() - 2) + "00";
+    }
+
     /// A context in which new spans become children of `traceparent`; the root for an absent or
     /// malformed one.
     public static Context context(Optional<String> traceparent) {

@@ -17,6 +17,15 @@ class TraceParentTest {
     }
 
     @Test
+    void anUnsampledOneStaysInItsTrace() {
+        var span =
+                Span.fromContext(TraceParent.context(Optional.of(TraceParent.unsampled(PARENT))))
+                        .getSpanContext();
+        assertThat(span.getSpanId()).isEqualTo("00f067aa0ba902b7");
+        assertThat(span.isSampled()).isFalse();
+    }
+
+    @Test
     void nothingAndNonsenseLeadToTheRoot() {
         assertThat(
                         TraceParent.of(
