@@ -44,11 +44,15 @@ record Bookshop(Path folder) {
         }
     }
 
+    /// All files with their text.
+    List<Tar.File> files() {
+        return files(folder).stream()
+                .map(file -> new Tar.File(folder.relativize(file).toString(), read(file)))
+                .toList();
+    }
+
     byte[] tar() {
-        return Tar.of(
-                files(folder).stream()
-                        .map(file -> new Tar.File(folder.relativize(file).toString(), read(file)))
-                        .toList());
+        return Tar.of(files());
     }
 
     String read(String path) {
@@ -84,14 +88,14 @@ record Bookshop(Path folder) {
     int test() {
         String maven = Path.of(System.getProperty("maven.home", ""), "bin", "mvn").toString();
         command(maven, "-B", "-q", "test").succeeds();
-        return files().stream()
+        return reports().stream()
                 .filter(file -> file.getFileName().toString().matches("TEST-.*\\.xml"))
                 .map(Bookshop::read)
                 .mapToInt(Bookshop::tests)
                 .sum();
     }
 
-    private List<Path> files() {
+    private List<Path> reports() {
         try (Stream<Path> files = Files.list(folder.resolve("target/surefire-reports"))) {
             return files.toList();
         } catch (IOException e) {
