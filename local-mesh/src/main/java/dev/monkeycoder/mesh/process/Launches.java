@@ -46,6 +46,8 @@ record Launches(MeshConfig config, Secrets secrets, HttpClient client) {
                         .collect(Collectors.toMap(role -> role, secrets::databasePassword));
         return server.then(() -> {
             server.access().prepare("monkey", roles);
+            // a first start of Keycloak that was cut off leaves tables that it can't go on from
+            server.access().dropUnless("keycloak", "select 1 from realm where name = 'monkey'");
             server.access()
                     .prepareOwned("keycloak", "keycloak", secrets.databasePassword("keycloak"));
         });

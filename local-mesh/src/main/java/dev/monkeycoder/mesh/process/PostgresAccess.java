@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 /// @param port on the loopback address
 /// @param password of the user `postgres`
 public record PostgresAccess(int port, String password) {
+    private static final String UNDEFINED_TABLE = "42P01";
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
     private static final Pattern PASSWORD = Pattern.compile("[A-Za-z0-9_-]{8,128}");
 
@@ -71,6 +72,33 @@ public record PostgresAccess(int port, String password) {
                 });
     }
 
+    /// Drops a database that its owner never finished making: one that exists, but in which `query`
+    /// finds nothing or its tables are not there.
+    public void dropUnless(String database, String query) {
+        check(NAME, database, "database");
+        run(
+                "postgres",
+                statement -> {
+                    if (!absent(statement, "select 1 from pg_database where datname = ", database)
+                            && !finds(database, query)) {
+                        statement.execute("drop database " + database + " with (force)");
+                    }
+                });
+    }
+
+    private boolean finds(String database, String query) throws SQLException {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            return rows.next();
+        } catch (SQLException e) {
+            if (UNDEFINED_TABLE.equals(e.getSQLState())) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
     boolean answers() throws IOException {
         try (Connection connection = connect("postgres")) {
             return connection.isValid(2);
@@ -106,11 +134,11 @@ public record PostgresAccess(int port, String password) {
     }
 
     @FunctionalInterface
-    private interface Work {
+    interface Work {
         void on(Statement statement) throws SQLException;
     }
 
-    private void run(String database, Work work) {
+    void run(String database, Work work) {
         try (Connection connection = connect(database);
                 Statement statement = connection.createStatement()) {
             work.on(statement);

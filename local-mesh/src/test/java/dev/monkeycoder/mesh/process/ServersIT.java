@@ -64,6 +64,27 @@ class ServersIT {
     }
 
     @Test
+    void aDatabaseThatWasNeverFinishedIsMadeAnew() {
+        PostgresServer server =
+                new PostgresServer(checkout, state, FreePorts.any(), "administrator", false);
+        String finished = "select 1 from part where name = 'done'";
+        try (Child _ = server.start()) {
+            server.access().dropUnless("people", finished); // there is none yet
+            server.access().prepareOwned("people", "people", "people-word");
+            server.access().run("people", it -> it.execute("create table part (name text)"));
+            server.access().dropUnless("people", finished);
+            server.access().prepareOwned("people", "people", "people-word");
+            server.access().run("people", it -> it.execute("create table part (name text)"));
+            server.access().run("people", it -> it.execute("insert into part values ('done')"));
+            server.access().dropUnless("people", finished);
+            assertThatThrownBy(() ->
+                            server.access()
+                                    .run("people", it -> it.execute("create table part (n int)")))
+                    .hasMessageContaining("already exists");
+        }
+    }
+
+    @Test
     void kafkaHasTheTopicsAndKeepsMessagesOverACrash() throws Exception {
         KafkaServer server = new KafkaServer(checkout, state, FreePorts.any());
         try (Child child = server.start()) {
