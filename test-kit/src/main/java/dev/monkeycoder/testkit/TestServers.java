@@ -136,7 +136,8 @@ record TestServers(
             return;
         }
         try (Stream<Path> states = Files.list(folder)) {
-            states.filter(state ->
+            states.filter(state -> state.getFileName().toString().matches("\\d+"))
+                    .filter(state ->
                             ProcessHandle.of(Long.parseLong(state.getFileName().toString()))
                                     .isEmpty())
                     .forEach(TestServers::delete);
