@@ -1,7 +1,5 @@
 package dev.monkeycoder.testkit;
 
-import io.smallrye.jwt.algorithm.SignatureAlgorithm;
-import io.smallrye.jwt.build.Jwt;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -11,7 +9,12 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Set;
+import java.util.UUID;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.lang.JoseException;
 
 /// Monkey tokens, as `docs/internal-http.md` has them, signed with a key pair of this JVM.
 public final class Tokens {
@@ -62,16 +65,28 @@ public final class Tokens {
     private static String mint(
             PrivateKey key, Duration life, String tenant, String caller, String... scopes) {
         long now = System.currentTimeMillis() / 1000;
-        return Jwt.issuer("monkey-auth")
-                .audience("monkey")
-                .subject(caller)
-                .claim("tenant", tenant)
-                .groups(Set.of(scopes))
-                .issuedAt(now + Math.min(0, life.toSeconds() * 2))
-                .expiresAt(now + life.toSeconds())
-                .jws()
-                .algorithm(SignatureAlgorithm.ES256)
-                .sign(key);
+        JwtClaims claims = new JwtClaims();
+        claims.setIssuer("monkey-auth");
+        claims.setAudience("monkey");
+        claims.setSubject(caller);
+        claims.setClaim("tenant", tenant);
+        claims.setStringListClaim("groups", scopes);
+        claims.setJwtId(UUID.randomUUID().toString());
+        claims.setIssuedAt(NumericDate.fromSeconds(now + Math.min(0, life.toSeconds() * 2)));
+        claims.setExpirationTime(NumericDate.fromSeconds(now + life.toSeconds()));
+        // not with the library that auth-service uses: that one reads the configuration of
+        // whichever
+        // class loader the thread has, which in a test may be neither
+        JsonWebSignature token = new JsonWebSignature();
+        token.setPayload(claims.toJson());
+        token.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
+        token.setHeader("typ", "JWT");
+        token.setKey(key);
+        try {
+            return token.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static synchronized String key(String property) {
