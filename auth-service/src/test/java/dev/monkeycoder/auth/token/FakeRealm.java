@@ -95,7 +95,7 @@ final class FakeRealm implements AutoCloseable {
                     address.getPath() + "/.well-known/openid-configuration",
                     exchange -> answer(exchange, discovery()));
             started.createContext(
-                    address.getPath() + "/certs",
+                    address.getPath() + "/protocol/openid-connect/certs",
                     exchange -> {
                         asked.incrementAndGet();
                         answer(exchange, certificates());
@@ -118,7 +118,7 @@ final class FakeRealm implements AutoCloseable {
 
     private String discovery() {
         return """
-        {"issuer":"%s","jwks_uri":"%s/certs","token_endpoint":"%s/token",
+        {"issuer":"%s","jwks_uri":"%s/protocol/openid-connect/certs","token_endpoint":"%s/token",
          "introspection_endpoint":"%s/introspect"}
         """
                 .formatted(address, address, address, address);
