@@ -28,7 +28,8 @@ class BadInputIT {
             quoteCharacter = '`',
             textBlock =
                     """
-                    body                             | {"prompt": "x"
+                    prompt                           | {"prompt": "x"
+                    body                             | {"prompt": "x"} {}
                     body                             | [1]
                     prompt                           | {}
                     prompt                           | {"prompt": "  "}

@@ -107,7 +107,7 @@ class CliIT {
         assertThat(events.getLast().path("event").asText()).isEqualTo("run.finished");
         String collector = mesh.running().config().url(Part.TRACES).toString();
         assertThat(monkey("trace", run, "--collector", collector).succeeds().out())
-                .contains("invoke_workflow", "invoke_agent developer");
+                .contains("invoke_workflow handoff/1", "invoke_agent planner", "chat echo");
     }
 
     @Test

@@ -43,12 +43,14 @@ class RefusalIT {
     private final SharedMesh mesh;
     private final Api api;
     private final List<Operation> operations;
+    private final List<InternalApi.Endpoint> inside;
     private final String run;
 
     RefusalIT(SharedMesh mesh) {
         this.mesh = mesh;
         this.api = mesh.api();
         this.operations = OpenApi.of(mesh).operations();
+        this.inside = InternalApi.endpoints(mesh);
         ObjectNode request = Json.object().put("prompt", "Hello. [[sim id=refusal]]");
         this.run = api.submitAndFinish(request.put("model", "echo")).path("id").asText();
     }
@@ -181,7 +183,7 @@ class RefusalIT {
         for (String open : List.of("/q/health/live", "/q/health/ready", "/q/metrics", "/q/openapi")) {
             assertThat(nobody.get(open).statusCode()).as(open).isEqualTo(200);
         }
-        assertThat(InternalApi.endpoints(mesh))
+        assertThat(inside)
                 .filteredOn(endpoint -> endpoint.scopes().isEmpty())
                 .map(InternalApi.Endpoint::toString)
                 .containsExactly("auth: POST /internal/tokens");
@@ -193,20 +195,20 @@ class RefusalIT {
     @Test
     void theInsideTakesOnlyItsOwnTokens() {
         List<InternalApi.Endpoint> endpoints =
-                InternalApi.endpoints(mesh).stream().filter(it -> !it.scopes().isEmpty()).toList();
+                inside.stream().filter(it -> !it.scopes().isEmpty()).toList();
         assertThat(endpoints).map(InternalApi.Endpoint::service).contains(
                 Part.AUTH, Part.CONTEXT, Part.ORCHESTRATOR);
         for (InternalApi.Endpoint endpoint : endpoints) {
             for (String bad : List.of("", "hunter2", FORGED, api.credential())) {
-                assertThat(inside(endpoint, bad)).as(endpoint.toString()).isEqualTo(401);
+                assertThat(asked(endpoint, bad)).as(endpoint.toString()).isEqualTo(401);
             }
-            assertThat(inside(endpoint, token(without(endpoint.scopes()))))
+            assertThat(asked(endpoint, token(without(endpoint.scopes()))))
                     .as(endpoint.toString())
                     .isEqualTo(403);
         }
     }
 
-    private int inside(InternalApi.Endpoint endpoint, String token) {
+    private int asked(InternalApi.Endpoint endpoint, String token) {
         RequestSpecification request = mesh.inside(endpoint.service(), token).request();
         endpoint.contentType()
                 .ifPresent(type -> request.contentType(type).body("{}".getBytes(UTF_8)));
