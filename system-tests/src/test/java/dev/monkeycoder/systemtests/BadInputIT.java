@@ -119,10 +119,7 @@ class BadInputIT {
                     """)
     void aKeyRequestThatIsWrongNamesItsField(String field, String body) {
         Response answer =
-                api.request()
-                        .contentType("application/json")
-                        .body(body)
-                        .post("/api/v1/auth/keys");
+                api.request().contentType("application/json").body(body).post("/api/v1/auth/keys");
         refused(answer, 400, "/problems/invalid-request", field);
     }
 
@@ -184,7 +181,9 @@ class BadInputIT {
     }
 
     private static List<String> errors(Response answer) {
-        return Json.tree(answer.asString()).path("errors").valueStream()
+        return Json.tree(answer.asString())
+                .path("errors")
+                .valueStream()
                 .map(error -> error.path("field").asText())
                 .toList();
     }

@@ -63,8 +63,7 @@ class CliIT {
         Bookshop project = Bookshop.copy(mesh, folder);
         String diff = work(project, "--model", MODEL).succeeds().out();
         assertThat(diff).startsWith("diff --git ").doesNotContain("\u001b");
-        assertThat(project.files())
-                .isEqualTo(Bookshop.copy(mesh, untouched).files());
+        assertThat(project.files()).isEqualTo(Bookshop.copy(mesh, untouched).files());
         Bookshop copy = Bookshop.copy(mesh, other);
         copy.apply(diff);
         assertThat(copy.read(ORDER)).contains("discount");
@@ -95,7 +94,9 @@ class CliIT {
         String run =
                 mesh.api()
                         .submitAndFinish(
-                                Json.object().put("prompt", "Hello. [[sim id=cli]]").put("model", "echo"))
+                                Json.object()
+                                        .put("prompt", "Hello. [[sim id=cli]]")
+                                        .put("model", "echo"))
                         .path("id")
                         .asText();
         assertThat(json("runs", "list", "--json").path("runs")).isNotEmpty();

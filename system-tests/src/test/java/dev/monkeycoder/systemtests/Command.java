@@ -69,14 +69,13 @@ record Command(List<String> words, Path folder, Map<String, String> environment)
                         .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                         .redirectOutput(out.toFile())
                         .redirectError(err.toFile());
-        environment.forEach(
-                (name, value) -> {
-                    if (value.isEmpty()) {
-                        builder.environment().remove(name);
-                    } else {
-                        builder.environment().put(name, value);
-                    }
-                });
+        environment.forEach((name, value) -> {
+            if (value.isEmpty()) {
+                builder.environment().remove(name);
+            } else {
+                builder.environment().put(name, value);
+            }
+        });
         Process process = builder.start();
         if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
             process.destroyForcibly();

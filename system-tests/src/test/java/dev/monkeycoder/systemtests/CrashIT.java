@@ -188,9 +188,7 @@ class CrashIT {
                 .map(change -> change.path("call").asText())
                 .containsExactlyInAnyOrderElementsOf(
                         written.stream().map(event -> event.call().toString()).toList());
-        assertThat(changes)
-                .map(change -> change.path("version").asInt())
-                .doesNotHaveDuplicates();
+        assertThat(changes).map(change -> change.path("version").asInt()).doesNotHaveDuplicates();
     }
 
     private void rememberedOnce(Aftermath after) {
@@ -201,9 +199,7 @@ class CrashIT {
                         .until(
                                 () -> api.read(path).path("turns").valueStream().toList(),
                                 found -> found.size() >= 5);
-        assertThat(turns)
-                .map(turn -> turn.path("turn").asInt())
-                .containsExactly(1, 2, 3, 4, 5);
+        assertThat(turns).map(turn -> turn.path("turn").asInt()).containsExactly(1, 2, 3, 4, 5);
         assertThat(turns.getLast().path("answer").asText())
                 .isEqualTo(after.run().path("answer").asText());
     }

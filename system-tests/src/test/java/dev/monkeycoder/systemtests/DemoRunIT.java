@@ -18,8 +18,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The main job, as the demo does it: a team of agents adds a discount to the bookshop. One run, and
-/// all that it must leave behind.
+/// The main job, as the demo does it: a team of agents adds a discount to the bookshop. One run,
+/// and all that it must leave behind.
 @ExtendWith(SharedMesh.Source.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemoRunIT {
@@ -96,12 +96,10 @@ class DemoRunIT {
     void eachModelCallReachedTheVendorOnceAndItsAnswerTheClient() {
         assertThat(requests)
                 .hasSizeGreaterThan(15)
-                .allSatisfy(
-                        request -> {
-                            assertThat(request.path("outcome").asText()).isEqualTo("completed");
-                            assertThat(request.path("model").asText())
-                                    .isEqualTo("scripted-bookshop");
-                        });
+                .allSatisfy(request -> {
+                    assertThat(request.path("outcome").asText()).isEqualTo("completed");
+                    assertThat(request.path("model").asText()).isEqualTo("scripted-bookshop");
+                });
         assertThat(folded.messages()).hasSameSizeAs(requests);
         assertThat(run.path("steps").asInt()).isEqualTo(requests.size());
         assertThat(folded.only(ClientEvent.RunFinished.class).answer())
@@ -165,11 +163,10 @@ class DemoRunIT {
                 .doesNotHaveDuplicates()
                 .allMatch(row -> row.endsWith("#1"));
         assertThat(rows)
-                .allSatisfy(
-                        row -> {
-                            assertThat(row.path("estimated").asBoolean()).isFalse();
-                            assertThat(row.path("outcome").asText()).isEqualTo("completed");
-                        });
+                .allSatisfy(row -> {
+                    assertThat(row.path("estimated").asBoolean()).isFalse();
+                    assertThat(row.path("outcome").asText()).isEqualTo("completed");
+                });
         assertThat(sum(rows, "output_tokens")).isEqualTo(sum(requests, "tokens_sent"));
         assertThat(sum(rows, "input_tokens")).isEqualTo(run.path("usage").path("input").asLong());
         assertThat(sum(rows, "output_tokens")).isEqualTo(run.path("usage").path("output").asLong());
@@ -215,9 +212,7 @@ class DemoRunIT {
                         .path("entries")
                         .valueStream()
                         .toList();
-        assertThat(entries)
-                .map(entry -> entry.path("version").asInt())
-                .isSorted();
+        assertThat(entries).map(entry -> entry.path("version").asInt()).isSorted();
         assertThat(of(entries, "handoff.made"))
                 .map(entry -> entry.path("title").asText())
                 .hasSize(4)
@@ -232,9 +227,7 @@ class DemoRunIT {
     }
 
     private static List<JsonNode> of(List<JsonNode> entries, String kind) {
-        return entries.stream()
-                .filter(entry -> entry.path("kind").asText().equals(kind))
-                .toList();
+        return entries.stream().filter(entry -> entry.path("kind").asText().equals(kind)).toList();
     }
 
     @Test
@@ -280,24 +273,21 @@ class DemoRunIT {
         assertThat(trace.named("invoke_agent reviewer")).hasSize(2);
         assertThat(trace.named("chat scripted-bookshop"))
                 .hasSameSizeAs(requests)
-                .allSatisfy(
-                        chat -> {
-                            assertThat(trace.parentName(chat)).startsWith("invoke_agent ");
-                            assertThat(chat.kind()).isEqualTo("client");
-                            assertThat(chat.attributes())
-                                    .containsEntry("gen_ai.operation.name", "chat")
-                                    .containsEntry("gen_ai.provider.name", "simulator")
-                                    .containsKeys(
-                                            "gen_ai.usage.input_tokens",
-                                            "gen_ai.usage.output_tokens",
-                                            "gen_ai.response.finish_reasons");
-                        });
+                .allSatisfy(chat -> {
+                    assertThat(trace.parentName(chat)).startsWith("invoke_agent ");
+                    assertThat(chat.kind()).isEqualTo("client");
+                    assertThat(chat.attributes())
+                            .containsEntry("gen_ai.operation.name", "chat")
+                            .containsEntry("gen_ai.provider.name", "simulator")
+                            .containsKeys(
+                                    "gen_ai.usage.input_tokens",
+                                    "gen_ai.usage.output_tokens",
+                                    "gen_ai.response.finish_reasons");
+                });
         assertThat(trace.named("execute_tool write_file"))
                 .hasSize(9)
-                .allSatisfy(
-                        tool ->
-                                assertThat(trace.parentName(tool))
-                                        .isEqualTo("invoke_agent developer"));
+                .allSatisfy(tool ->
+                        assertThat(trace.parentName(tool)).isEqualTo("invoke_agent developer"));
     }
 
     @Test
@@ -305,14 +295,12 @@ class DemoRunIT {
         TraceTree trace = TraceTree.whole(mesh.running(), run.path("trace_id").asText());
         assertThat(trace.named("execute_tool transfer_to_reviewer"))
                 .hasSize(2)
-                .allSatisfy(
-                        handoff -> {
-                            assertThat(trace.parentName(handoff))
-                                    .isEqualTo("invoke_agent developer");
-                            assertThat(handoff.attributes())
-                                    .containsEntry("gen_ai.agent.handoff.source.name", "developer")
-                                    .containsEntry("gen_ai.agent.handoff.target.name", "reviewer");
-                        });
+                .allSatisfy(handoff -> {
+                    assertThat(trace.parentName(handoff)).isEqualTo("invoke_agent developer");
+                    assertThat(handoff.attributes())
+                            .containsEntry("gen_ai.agent.handoff.source.name", "developer")
+                            .containsEntry("gen_ai.agent.handoff.target.name", "reviewer");
+                });
         assertThat(trace.named("invoke_agent reviewer"))
                 .map(trace::parentName)
                 .containsOnly("execute_tool transfer_to_reviewer");
@@ -329,13 +317,12 @@ class DemoRunIT {
                         .filter(span -> "kafka".equals(span.attributes().get("messaging.system")))
                         .toList();
         assertThat(hops)
-                .extracting(
-                        span ->
-                                "%s %s %s"
-                                        .formatted(
-                                                span.service(),
-                                                span.kind(),
-                                                span.attributes().get("messaging.destination.name")))
+                .extracting(span ->
+                        "%s %s %s"
+                                .formatted(
+                                        span.service(),
+                                        span.kind(),
+                                        span.attributes().get("messaging.destination.name")))
                 .contains(
                         "gateway producer monkey.run.commands",
                         "orchestrator consumer monkey.run.commands",

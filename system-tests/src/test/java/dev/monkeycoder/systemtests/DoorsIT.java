@@ -67,11 +67,10 @@ class DoorsIT {
                 Part.POSTGRES,
                 () -> {
                     ON_THE_DATABASE.forEach(part -> awaitReadiness(part, 503));
-                    ON_THE_DATABASE.forEach(
-                            part ->
-                                    assertThat(mesh.inside(part, "").get("/q/health/live"))
-                                            .extracting(Response::statusCode)
-                                            .isEqualTo(200));
+                    ON_THE_DATABASE.forEach(part ->
+                            assertThat(mesh.inside(part, "").get("/q/health/live"))
+                                    .extracting(Response::statusCode)
+                                    .isEqualTo(200));
                     gone(api.post("/api/v1/runs", request("id=doors-refused")), "database");
                 });
         ON_THE_DATABASE.forEach(part -> awaitReadiness(part, 200));
@@ -107,18 +106,17 @@ class DoorsIT {
     /// What a service says of its doors.
     private JsonNode health(Part part) {
         return Json.tree(mesh.inside(part, "").get("/q/health/ready").asString())
-                .path("checks").valueStream()
-                        .filter(check -> check.path("name").asText().equals("doors"))
-                        .findFirst()
-                        .orElseThrow()
-                        .path("data");
+                .path("checks")
+                .valueStream()
+                .filter(check -> check.path("name").asText().equals("doors"))
+                .findFirst()
+                .orElseThrow()
+                .path("data");
     }
 
     private Map<Part, Long> processes() {
         return mesh.running().status().stream()
                 .filter(status -> ON_THE_DATABASE.contains(status.part()))
-                .collect(
-                        Collectors.toMap(
-                                PartStatus::part, status -> status.pid().orElseThrow()));
+                .collect(Collectors.toMap(PartStatus::part, status -> status.pid().orElseThrow()));
     }
 }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// What a vendor does wrong, and what a client changes its mind about, through the whole mesh.
 ///
-/// The faults are given to a vendor that no other test asks, so that its breaker is of no account to
-/// them.
+/// The faults are given to a vendor that no other test asks, so that its breaker is of no account
+/// to them.
 @ExtendWith(SharedMesh.Source.class)
 class FaultIT {
     private final SharedMesh mesh;
@@ -38,15 +38,12 @@ class FaultIT {
 
     private static List<String> outcomes(List<JsonNode> rows) {
         return rows.stream()
-                .map(
-                        row ->
-                                "%d %s%s"
-                                        .formatted(
-                                                row.path("attempt").asInt(),
-                                                row.path("outcome").asText(),
-                                                row.path("estimated").asBoolean()
-                                                        ? " estimated"
-                                                        : ""))
+                .map(row ->
+                        "%d %s%s"
+                                .formatted(
+                                        row.path("attempt").asInt(),
+                                        row.path("outcome").asText(),
+                                        row.path("estimated").asBoolean() ? " estimated" : ""))
                 .toList();
     }
 
@@ -69,18 +66,16 @@ class FaultIT {
     void anAnswerThatWasCutOffBeginsAnew() {
         try (Follower follower =
                 Follower.submit(
-                        api,
-                        request("tokens=60 tps=200 fault=cut after_chunks=20 id=fault-cut"))) {
+                        api, request("tokens=60 tps=200 fault=cut after_chunks=20 id=fault-cut"))) {
             Folded folded = Folded.of(follower.toEnd());
             JsonNode run = api.finished(follower.run());
             assertThat(folded.restarts()).isEqualTo(1);
             assertThat(folded.messages())
                     .singleElement()
-                    .satisfies(
-                            message -> {
-                                assertThat(message.attempt()).isEqualTo(2);
-                                assertThat(message.text()).isEqualTo(run.path("answer").asText());
-                            });
+                    .satisfies(message -> {
+                        assertThat(message.attempt()).isEqualTo(2);
+                        assertThat(message.text()).isEqualTo(run.path("answer").asText());
+                    });
             List<JsonNode> rows = api.ledger(follower.run(), 2);
             assertThat(outcomes(rows)).containsExactly("1 cut estimated", "2 completed");
             assertThat(rows.getFirst().path("output_tokens").asLong()).isBetween(1L, 40L);
@@ -92,8 +87,7 @@ class FaultIT {
 
     @Test
     void aVendorThatFailsEachTimeFailsTheRunAndSaysSo() {
-        try (Follower follower =
-                Follower.submit(api, request("fault=500 times=3 id=fault-500"))) {
+        try (Follower follower = Follower.submit(api, request("fault=500 times=3 id=fault-500"))) {
             ClientEvent.RunFailed failed =
                     Folded.of(follower.toEnd()).only(ClientEvent.RunFailed.class);
             JsonNode run = api.ended(follower.run());

@@ -75,7 +75,8 @@ final class FieldCases {
     }
 
     private void prompt() {
-        JsonNode sent = sent(echo().put("prompt", "Mend the hinge of gate 7. [[sim " + mark + "]]"));
+        JsonNode sent =
+                sent(echo().put("prompt", "Mend the hinge of gate 7. [[sim " + mark + "]]"));
         assertThat(Simulator.text(sent, "user").getLast()).contains("Mend the hinge of gate 7.");
     }
 
@@ -122,9 +123,14 @@ final class FieldCases {
         first.put("prompt", "How old is the lamp?");
         first.set("agents", Json.texts("developer"));
         api.submitAndFinish(first);
-        Awaitility.await().atMost(SharedMesh.PATIENCE).until(() -> api.get(path).statusCode() == 200);
+        Awaitility.await()
+                .atMost(SharedMesh.PATIENCE)
+                .until(() -> api.get(path).statusCode() == 200);
         JsonNode sent = sent(echo().put("session_id", session));
-        assertThat(Simulator.text(sent, "user")).hasSize(2).first().isEqualTo("How old is the lamp?");
+        assertThat(Simulator.text(sent, "user"))
+                .hasSize(2)
+                .first()
+                .isEqualTo("How old is the lamp?");
         assertThat(Simulator.text(sent, "assistant")).containsExactly("Done.");
     }
 
@@ -140,7 +146,8 @@ final class FieldCases {
         api.submitAndFinish(request);
         List<JsonNode> inSequence = mesh.simulator().requests(mark);
         assertThat(inSequence).hasSize(2);
-        assertThat(inSequence).allMatch(sent -> !Simulator.tools(sent).contains("transfer_to_developer"));
+        assertThat(inSequence)
+                .allMatch(sent -> !Simulator.tools(sent).contains("transfer_to_developer"));
         api.submitAndFinish(request.put("pattern", "handoff"));
         List<JsonNode> handingOver = mesh.simulator().requests(mark);
         assertThat(handingOver).hasSize(3);
@@ -186,11 +193,10 @@ final class FieldCases {
                         mark,
                         sent ->
                                 sent.stream()
-                                        .anyMatch(
-                                                it ->
-                                                        it.path("outcome")
-                                                                .asText()
-                                                                .equals("cancelled-by-client")));
+                                        .anyMatch(it ->
+                                                it.path("outcome")
+                                                        .asText()
+                                                        .equals("cancelled-by-client")));
     }
 
     private void maxSteps() {

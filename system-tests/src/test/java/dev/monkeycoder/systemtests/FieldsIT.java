@@ -32,7 +32,6 @@ class FieldsIT {
     void noCaseIsOfAFieldThatIsGone(SharedMesh mesh) {
         List<String> fields = OpenApi.of(mesh).fields("RunRequest").toList();
         assertThat(fields)
-                .containsExactlyInAnyOrderElementsOf(
-                        new FieldCases(mesh, "none").all().keySet());
+                .containsExactlyInAnyOrderElementsOf(new FieldCases(mesh, "none").all().keySet());
     }
 }

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What a client has made of a run's events. It fails at the first event that does not fit: one that
-/// comes twice or out of order, a hole in a text, a text that is not the stored one.
+/// What a client has made of a run's events. It fails at the first event that does not fit: one
+/// that comes twice or out of order, a hole in a text, a text that is not the stored one.
 final class Folded {
     private final List<ClientEvent.Durable> durables = new ArrayList<>();
     private final Map<CallId, Text> open = new LinkedHashMap<>();

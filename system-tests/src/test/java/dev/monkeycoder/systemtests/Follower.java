@@ -20,8 +20,8 @@ import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
-/// A client that follows a run's event stream as the API tells clients to: it keeps the last id, and
-/// comes back with it whenever the connection is lost.
+/// A client that follows a run's event stream as the API tells clients to: it keeps the last id,
+/// and comes back with it whenever the connection is lost.
 final class Follower implements AutoCloseable {
     private static final int PAUSE_MS = 50;
 

@@ -47,24 +47,24 @@ final class InternalApi {
         Path classes =
                 mesh.checkout().resolve(service.module().orElseThrow()).resolve("target/classes");
         return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
-                .importPath(classes).stream()
-                .flatMap(resource -> resource.getMethods().stream())
-                .flatMap(method -> endpoint(service, method).stream());
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
+                        .importPath(classes)
+                        .stream()
+                        .flatMap(resource -> resource.getMethods().stream())
+                        .flatMap(method -> endpoint(service, method).stream());
     }
 
     private static Optional<Endpoint> endpoint(Part service, JavaMethod method) {
         return METHODS.stream()
                 .filter(name -> method.tryGetAnnotationOfType(JAX_RS + name).isPresent())
                 .findFirst()
-                .map(
-                        name ->
-                                new Endpoint(
-                                        service,
-                                        name,
-                                        path(method),
-                                        scopes(method),
-                                        contentType(name, method)));
+                .map(name ->
+                        new Endpoint(
+                                service,
+                                name,
+                                path(method),
+                                scopes(method),
+                                contentType(name, method)));
     }
 
     private static String path(JavaMethod method) {

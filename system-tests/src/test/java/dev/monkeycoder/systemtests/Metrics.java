@@ -9,8 +9,7 @@ import java.util.stream.Stream;
 /// @param lines of the Prometheus text format
 record Metrics(List<String> lines) {
     static Metrics of(URI service) {
-        return new Metrics(
-                new Api(service, "").get("/q/metrics").asString().lines().toList());
+        return new Metrics(new Api(service, "").get("/q/metrics").asString().lines().toList());
     }
 
     /// The sum over all series of a name that have all of these labels, such as

@@ -36,18 +36,15 @@ record OpenApi(JsonNode document) {
     }
 
     List<Operation> operations() {
-        return document.path("paths").propertyStream()
-                .flatMap(
-                        path ->
-                                path.getValue()
-                                        .propertyStream()
-                                        .filter(method -> METHODS.contains(method.getKey()))
-                                        .map(
-                                                method ->
-                                                        operation(
-                                                                path.getKey(),
-                                                                method.getKey(),
-                                                                method.getValue())))
+        return document.path("paths")
+                .propertyStream()
+                .flatMap(path ->
+                        path.getValue()
+                                .propertyStream()
+                                .filter(method -> METHODS.contains(method.getKey()))
+                                .map(method ->
+                                        operation(
+                                                path.getKey(), method.getKey(), method.getValue())))
                 .toList();
     }
 
@@ -59,7 +56,9 @@ record OpenApi(JsonNode document) {
                         .results()
                         .map(found -> found.group(1))
                         .collect(Collectors.toSet()),
-                told.path("requestBody").path("content").propertyStream()
+                told.path("requestBody")
+                        .path("content")
+                        .propertyStream()
                         .map(content -> content.getKey())
                         .findFirst());
     }
@@ -71,17 +70,15 @@ record OpenApi(JsonNode document) {
     }
 
     private static Stream<String> fields(String prefix, JsonNode schema) {
-        return schema.path("properties").propertyStream()
-                .flatMap(
-                        field -> {
-                            String path = prefix + field.getKey();
-                            if (field.getValue().has("properties")) {
-                                return fields(path + ".", field.getValue());
-                            }
-                            JsonNode items = field.getValue().path("items");
-                            return items.has("properties")
-                                    ? fields(path + "[].", items)
-                                    : Stream.of(path);
-                        });
+        return schema.path("properties")
+                .propertyStream()
+                .flatMap(field -> {
+                    String path = prefix + field.getKey();
+                    if (field.getValue().has("properties")) {
+                        return fields(path + ".", field.getValue());
+                    }
+                    JsonNode items = field.getValue().path("items");
+                    return items.has("properties") ? fields(path + "[].", items) : Stream.of(path);
+                });
     }
 }

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Who has no right gets in nowhere: the endpoints are those of the gateway's own description and of
-/// the services' compiled classes, so that a new one is held to the same.
+/// Who has no right gets in nowhere: the endpoints are those of the gateway's own description and
+/// of the services' compiled classes, so that a new one is held to the same.
 @ExtendWith(SharedMesh.Source.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefusalIT {
@@ -71,17 +71,17 @@ class RefusalIT {
                         "POST /api/v1/workspaces",
                         "GET /api/v1/auth/keys",
                         "DELETE /api/v1/auth/keys/{id}");
-        assertThat(operations).allSatisfy(it -> assertThat(it.scopes()).as(it.toString()).isNotEmpty());
+        assertThat(operations)
+                .allSatisfy(it -> assertThat(it.scopes()).as(it.toString()).isNotEmpty());
     }
 
     @Test
     void aGoodKeyIsRefusedNowhere() {
         assertThat(operations)
-                .allSatisfy(
-                        it ->
-                                assertThat(ask(api, it).statusCode())
-                                        .as(it.toString())
-                                        .isNotIn(401, 403, 500, 503));
+                .allSatisfy(it ->
+                        assertThat(ask(api, it).statusCode())
+                                .as(it.toString())
+                                .isNotIn(401, 403, 500, 503));
     }
 
     @Test
@@ -180,14 +180,19 @@ class RefusalIT {
     @Test
     void healthMetricsAndTheDescriptionAreTheOnlyOpenDoors() {
         Api nobody = api.with("");
-        for (String open : List.of("/q/health/live", "/q/health/ready", "/q/metrics", "/q/openapi")) {
+        for (String open :
+                List.of("/q/health/live", "/q/health/ready", "/q/metrics", "/q/openapi")) {
             assertThat(nobody.get(open).statusCode()).as(open).isEqualTo(200);
         }
         assertThat(inside)
                 .filteredOn(endpoint -> endpoint.scopes().isEmpty())
                 .map(InternalApi.Endpoint::toString)
                 .containsExactly("auth: POST /internal/tokens");
-        assertThat(mesh.inside(Part.AUTH, "").request().formParam("x", "y").post("/internal/tokens"))
+        assertThat(
+                        mesh.inside(Part.AUTH, "")
+                                .request()
+                                .formParam("x", "y")
+                                .post("/internal/tokens"))
                 .extracting(Response::statusCode)
                 .isEqualTo(400);
     }
@@ -196,8 +201,9 @@ class RefusalIT {
     void theInsideTakesOnlyItsOwnTokens() {
         List<InternalApi.Endpoint> endpoints =
                 inside.stream().filter(it -> !it.scopes().isEmpty()).toList();
-        assertThat(endpoints).map(InternalApi.Endpoint::service).contains(
-                Part.AUTH, Part.CONTEXT, Part.ORCHESTRATOR);
+        assertThat(endpoints)
+                .map(InternalApi.Endpoint::service)
+                .contains(Part.AUTH, Part.CONTEXT, Part.ORCHESTRATOR);
         for (InternalApi.Endpoint endpoint : endpoints) {
             for (String bad : List.of("", "hunter2", FORGED, api.credential())) {
                 assertThat(asked(endpoint, bad)).as(endpoint.toString()).isEqualTo(401);
@@ -223,8 +229,7 @@ class RefusalIT {
         Response response =
                 mesh.inside(Part.AUTH, "")
                         .request()
-                        .formParam(
-                                "grant_type", "urn:ietf:params:oauth:grant-type:token-exchange")
+                        .formParam("grant_type", "urn:ietf:params:oauth:grant-type:token-exchange")
                         .formParam("subject_token", key)
                         .formParam("subject_token_type", "urn:monkey:params:token-type:api-key")
                         .post("/internal/tokens");

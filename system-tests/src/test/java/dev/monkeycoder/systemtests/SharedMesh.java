@@ -87,8 +87,10 @@ final class SharedMesh implements AutoCloseable {
                 .with(
                         Part.SIMULATOR,
                         Map.of(
-                                "MONKEY_SIMULATOR_SCRIPTS", scripts.toString(),
-                                "MONKEY_SIMULATOR_REQUEST_LOG", "5000"));
+                                "MONKEY_SIMULATOR_SCRIPTS",
+                                scripts.toString(),
+                                "MONKEY_SIMULATOR_REQUEST_LOG",
+                                "5000"));
     }
 
     private static Map<Part, Integer> freePorts() {

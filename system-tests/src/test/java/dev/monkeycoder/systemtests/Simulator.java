@@ -16,9 +16,11 @@ record Simulator(URI base) {
     /// prompt, since they share one simulator.
     List<JsonNode> requests(String mark) {
         return new Api(base, "")
-                .read("/control/requests").path("requests").valueStream()
-                        .filter(entry -> entry.path("body").toString().contains(mark))
-                        .toList();
+                .read("/control/requests")
+                .path("requests")
+                .valueStream()
+                .filter(entry -> entry.path("body").toString().contains(mark))
+                .toList();
     }
 
     /// The only one of its mark.
@@ -47,14 +49,18 @@ record Simulator(URI base) {
 
     /// The texts of all messages of a role.
     static List<String> text(JsonNode request, String role) {
-        return body(request).path("messages").valueStream()
+        return body(request)
+                .path("messages")
+                .valueStream()
                 .filter(message -> message.path("role").asText().equals(role))
                 .map(message -> message.path("content").asText())
                 .toList();
     }
 
     static List<String> tools(JsonNode request) {
-        return body(request).path("tools").valueStream()
+        return body(request)
+                .path("tools")
+                .valueStream()
                 .map(tool -> tool.path("function").path("name").asText())
                 .toList();
     }
@@ -70,7 +76,6 @@ record Simulator(URI base) {
 
     private static Stream<Map.Entry<String, String>> named(JsonNode call) {
         return Stream.of(
-                Map.entry(
-                        call.path("id").asText(), call.path("function").path("name").asText()));
+                Map.entry(call.path("id").asText(), call.path("function").path("name").asText()));
     }
 }

@@ -30,8 +30,7 @@ class TenantsIT {
         this.owner = mesh.api();
         this.rival = mesh.api(Tenants.make(mesh, "rival"));
         this.workspace =
-                owner.upload(
-                        Bookshop.Tar.of(List.of(new Bookshop.Tar.File("vault.txt", SECRET))));
+                owner.upload(Bookshop.Tar.of(List.of(new Bookshop.Tar.File("vault.txt", SECRET))));
         ObjectNode request = request(SECRET + " [[sim id=tenants]]");
         this.run =
                 owner.submitAndFinish(

@@ -16,7 +16,8 @@ import org.awaitility.Awaitility;
 ///
 /// @param byId all of them by their id
 record TraceTree(Map<String, Span> byId) {
-    /// The trace once it is whole: every parent has come, and the workflow itself, which comes last.
+    /// The trace once it is whole: every parent has come, and the workflow itself, which comes
+    /// last.
     static TraceTree whole(RunningMesh mesh, String trace) {
         return Awaitility.await("the whole trace " + trace)
                 .atMost(SharedMesh.PATIENCE)

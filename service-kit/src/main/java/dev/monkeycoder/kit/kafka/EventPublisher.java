@@ -58,7 +58,8 @@ public class EventPublisher {
 
     /// Sends what an outbox row holds. Sends of one caller reach a partition in their order.
     public Uni<Void> send(Outgoing event) {
-        return Uni.createFrom().deferred(() -> emitter.sendMessage(message(event, event.origin().traceparent())));
+        return Uni.createFrom()
+                .deferred(() -> emitter.sendMessage(message(event, event.origin().traceparent())));
     }
 
     private static Message<byte[]> message(Outgoing event, Optional<String> hop) {
@@ -80,8 +81,7 @@ public class EventPublisher {
                         .withTopic(event.topic())
                         .withKey(event.stream())
                         .build();
-        var tracing =
-                TracingMetadata.withCurrent(TraceParent.context(hop));
+        var tracing = TracingMetadata.withCurrent(TraceParent.context(hop));
         return Message.of(
                 event.payload().getBytes(UTF_8), Metadata.of(cloudEvent.build(), record, tracing));
     }
