@@ -13,9 +13,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -23,7 +25,8 @@ import org.awaitility.core.ConditionTimeoutException;
 /// A client that follows a run's event stream as the API tells clients to: it keeps the last id,
 /// and comes back with it whenever the connection is lost.
 final class Follower implements AutoCloseable {
-    private static final int PAUSE_MS = 50;
+    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final Duration LOOK = Duration.ofMillis(5);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Api api;
@@ -175,10 +178,13 @@ final class Follower implements AutoCloseable {
         return over || closed;
     }
 
+    /// Waits a moment before the next connection, less when the end has come.
     private synchronized void pause() {
+        long end = System.nanoTime() + PAUSE.toNanos();
         try {
-            if (!isOver()) {
-                wait(PAUSE_MS);
+            for (long left = PAUSE.toMillis(); left > 0 && !isOver(); ) {
+                wait(left);
+                left = (end - System.nanoTime()) / 1_000_000;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -213,13 +219,13 @@ final class Follower implements AutoCloseable {
         return events();
     }
 
-    private void until(String what, Predicate0 condition) {
+    private void until(String what, BooleanSupplier condition) {
         try {
             Awaitility.await()
-                    .pollDelay(java.time.Duration.ZERO)
-                    .pollInterval(java.time.Duration.ofMillis(5))
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(LOOK)
                     .atMost(SharedMesh.PATIENCE)
-                    .until(() -> failed() || condition.test());
+                    .until(() -> failed() || condition.getAsBoolean());
         } catch (ConditionTimeoutException e) {
             throw new AssertionError(
                     "stream of run %s: no %s in %s; it has %s"
@@ -229,10 +235,6 @@ final class Follower implements AutoCloseable {
         synchronized (this) {
             assertThat(failure).isEmpty();
         }
-    }
-
-    private interface Predicate0 {
-        boolean test();
     }
 
     private synchronized boolean failed() {
