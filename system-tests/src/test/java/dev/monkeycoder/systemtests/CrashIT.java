@@ -60,6 +60,14 @@ class CrashIT {
         assertThat(after.connections()).as("the client's stream goes on").isEqualTo(1);
         assertThat(after.folded().restarts()).isZero();
         onceEach(after, MODEL_CALLS);
+        TraceTree trace =
+                TraceTree.whole(
+                        mesh.running(),
+                        after.run().path("trace_id").asText(),
+                        tree -> tree.named("invoke_agent reviewer").size() >= 2);
+        assertThat(trace.named("invoke_workflow handoff/1")).hasSize(1);
+        assertThat(trace.named("invoke_agent planner")).hasSize(1);
+        assertThat(trace.named("invoke_agent developer")).hasSize(2);
     }
 
     @Test
@@ -130,16 +138,7 @@ class CrashIT {
     private Aftermath crash(Part part, String directive, Moment moment) {
         String workspace = api.upload(Bookshop.copy(mesh, folder).tar());
         try (Follower follower =
-                Follower.submit(
-                        api,
-                        Json.object()
-                                .put(
-                                        "prompt",
-                                        "Add a discount to the order total, with tests [[sim %s]]"
-                                                .formatted(directive))
-                                .put("workspace", workspace)
-                                .put("session_id", session.toString())
-                                .put("pattern", "handoff"))) {
+                Follower.submit(api, DemoRun.request(workspace, session, directive))) {
             follower.await(moment.what(), moment.count(), moment.event());
             mesh.running().kill(part);
             boolean tooLate =

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.monkeycoder.events.ClientEvent;
 import dev.monkeycoder.events.ToolUse;
 import dev.monkeycoder.mesh.Part;
-import dev.monkeycoder.mesh.traces.Span;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SharedMesh.Source.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemoRunIT {
-    private static final String MARK = "id=demo-run";
-
     /// What the scripted team adds to the project's own tests.
     private static final int DISCOUNT_TESTS = 10;
 
@@ -32,12 +29,12 @@ class DemoRunIT {
     private final Api api;
     private final UUID session = UUID.randomUUID();
     private final Map<Part, Metrics> before;
-    private final List<Follower.Got> events;
-    private final Folded folded;
+    private final DemoRun demo;
     private final JsonNode run;
+    private final Folded folded;
     private final List<JsonNode> requests;
 
-    DemoRunIT(SharedMesh mesh, @TempDir Path uploaded) {
+    DemoRunIT(SharedMesh mesh, @TempDir Path folder) {
         this.mesh = mesh;
         this.api = mesh.api();
         this.before =
@@ -47,28 +44,15 @@ class DemoRunIT {
                         Part.CONTEXT, mesh.metrics(Part.CONTEXT),
                         Part.AUTH, mesh.metrics(Part.AUTH),
                         Part.GATEWAY, mesh.metrics(Part.GATEWAY));
-        String workspace = api.upload(Bookshop.copy(mesh, uploaded).tar());
-        try (Follower follower =
-                Follower.submit(
-                        api,
-                        Json.object()
-                                .put(
-                                        "prompt",
-                                        "Add a discount to the order total, with tests [[sim %s]]"
-                                                .formatted(MARK))
-                                .put("workspace", workspace)
-                                .put("session_id", session.toString())
-                                .put("pattern", "handoff"))) {
-            this.events = follower.toEnd();
-            this.run = api.finished(follower.run());
-        }
-        this.folded = Folded.of(events);
-        this.requests = mesh.simulator().requests(MARK);
+        this.demo = DemoRun.done(mesh, folder, session, "id=demo-run");
+        this.run = demo.view();
+        this.folded = demo.folded();
+        this.requests = demo.requests();
     }
 
     @Test
     void theStreamTellsTheRunInOrderAndTheSameAgainAfterwards() {
-        assertThat(events.getFirst().type()).isEqualTo("run.accepted");
+        assertThat(demo.events().getFirst().type()).isEqualTo("run.accepted");
         assertThat(folded.durables().getFirst()).isInstanceOf(ClientEvent.RunStarted.class);
         assertThat(folded.only(ClientEvent.RunStarted.class).agents())
                 .map(Object::toString)
@@ -87,7 +71,7 @@ class DemoRunIT {
                         "developer > reviewer");
         assertThat(folded.deltas()).isPositive();
         assertThat(folded.restarts()).isZero();
-        try (Follower again = Follower.of(api, id())) {
+        try (Follower again = Follower.of(api, demo.id())) {
             assertThat(Folded.of(again.toEnd()).durables()).isEqualTo(folded.durables());
         }
     }
@@ -139,7 +123,7 @@ class DemoRunIT {
     @Test
     void theDiffAppliesAndTheProjectsTestsPassWithIt(@TempDir Path folder) {
         Bookshop copy = Bookshop.copy(mesh, folder);
-        String diff = api.get("/api/v1/runs/" + id() + "/diff").asString();
+        String diff = api.get("/api/v1/runs/" + demo.id() + "/diff").asString();
         copy.apply(diff);
         assertThat(copy.read("src/main/java/bookshop/Order.java")).contains("discount");
         int tests = copy.test();
@@ -156,7 +140,7 @@ class DemoRunIT {
 
     @Test
     void theLedgerHasEachModelCallWithTheTokensThatTheVendorCounted() {
-        List<JsonNode> rows = api.ledger(id(), requests.size());
+        List<JsonNode> rows = api.ledger(demo.id(), requests.size());
         assertThat(rows).hasSameSizeAs(requests);
         assertThat(rows)
                 .map(row -> row.path("call").asText() + "#" + row.path("attempt").asInt())
@@ -195,7 +179,7 @@ class DemoRunIT {
                 .containsExactly(
                         "1 planner", "2 developer", "3 reviewer", "4 developer", "5 reviewer");
         assertThat(turns.getLast().path("answer").asText()).isEqualTo(run.path("answer").asText());
-        assertThat(turns).allMatch(turn -> turn.path("run").asText().equals(id()));
+        assertThat(turns).allMatch(turn -> turn.path("run").asText().equals(demo.id()));
     }
 
     private List<JsonNode> turns() {
@@ -208,7 +192,7 @@ class DemoRunIT {
     @Test
     void theTimelineShowsHandoffsToolsAndMoney() {
         List<JsonNode> entries =
-                api.read("/api/v1/runs/" + id() + "/timeline")
+                api.read("/api/v1/runs/" + demo.id() + "/timeline")
                         .path("entries")
                         .valueStream()
                         .toList();
@@ -246,7 +230,7 @@ class DemoRunIT {
         assertThat(more(Part.AUTH, "monkey_events_handled_total", "channel=\"usage\""))
                 .isEqualTo(requests.size());
         assertThat(more(Part.GATEWAY, "monkey_stream_events_sent_total"))
-                .isGreaterThanOrEqualTo(events.size() - 1.0);
+                .isGreaterThanOrEqualTo(demo.events().size() - 1.0);
     }
 
     private double more(Part part, String name, String... labels) {
@@ -255,92 +239,5 @@ class DemoRunIT {
 
     private Metrics before(Part part) {
         return Optional.ofNullable(before.get(part)).orElseThrow();
-    }
-
-    @Test
-    void theTraceIsOneTreeOverAllFiveServices() {
-        TraceTree trace = TraceTree.whole(mesh.running(), run.path("trace_id").asText());
-        assertThat(trace.roots())
-                .singleElement()
-                .extracting(Span::name, Span::service)
-                .containsExactly("POST /api/v1/runs", "gateway");
-        assertThat(trace.services())
-                .containsExactlyInAnyOrder(
-                        "gateway", "orchestrator", "provider", "context", "auth");
-        assertThat(trace.named("invoke_workflow handoff/1")).hasSize(1);
-        assertThat(trace.named("invoke_agent planner")).hasSize(1);
-        assertThat(trace.named("invoke_agent developer")).hasSize(2);
-        assertThat(trace.named("invoke_agent reviewer")).hasSize(2);
-        assertThat(trace.named("chat scripted-bookshop"))
-                .hasSameSizeAs(requests)
-                .allSatisfy(chat -> {
-                    assertThat(trace.parentName(chat)).startsWith("invoke_agent ");
-                    assertThat(chat.kind()).isEqualTo("client");
-                    assertThat(chat.attributes())
-                            .containsEntry("gen_ai.operation.name", "chat")
-                            .containsEntry("gen_ai.provider.name", "simulator")
-                            .containsKeys(
-                                    "gen_ai.usage.input_tokens",
-                                    "gen_ai.usage.output_tokens",
-                                    "gen_ai.response.finish_reasons");
-                });
-        assertThat(trace.named("execute_tool write_file"))
-                .hasSize(9)
-                .allSatisfy(tool ->
-                        assertThat(trace.parentName(tool)).isEqualTo("invoke_agent developer"));
-    }
-
-    @Test
-    void aHandoffLeadsToItsTargetInTheTrace() {
-        TraceTree trace = TraceTree.whole(mesh.running(), run.path("trace_id").asText());
-        assertThat(trace.named("execute_tool transfer_to_reviewer"))
-                .hasSize(2)
-                .allSatisfy(handoff -> {
-                    assertThat(trace.parentName(handoff)).isEqualTo("invoke_agent developer");
-                    assertThat(handoff.attributes())
-                            .containsEntry("gen_ai.agent.handoff.source.name", "developer")
-                            .containsEntry("gen_ai.agent.handoff.target.name", "reviewer");
-                });
-        assertThat(trace.named("invoke_agent reviewer"))
-                .map(trace::parentName)
-                .containsOnly("execute_tool transfer_to_reviewer");
-        assertThat(trace.named("invoke_agent planner"))
-                .map(trace::parentName)
-                .containsExactly("invoke_workflow handoff/1");
-    }
-
-    @Test
-    void eachKafkaHopIsInTheTraceWithItsTopic() {
-        TraceTree trace = TraceTree.whole(mesh.running(), run.path("trace_id").asText());
-        List<Span> hops =
-                trace.all().stream()
-                        .filter(span -> "kafka".equals(span.attributes().get("messaging.system")))
-                        .toList();
-        assertThat(hops)
-                .extracting(span ->
-                        "%s %s %s"
-                                .formatted(
-                                        span.service(),
-                                        span.kind(),
-                                        span.attributes().get("messaging.destination.name")))
-                .contains(
-                        "gateway producer monkey.run.commands",
-                        "orchestrator consumer monkey.run.commands",
-                        "orchestrator producer monkey.model.commands",
-                        "provider consumer monkey.model.commands",
-                        "orchestrator producer monkey.context.commands",
-                        "context consumer monkey.context.commands",
-                        "provider producer monkey.call.results",
-                        "context producer monkey.call.results",
-                        "orchestrator consumer monkey.call.results",
-                        "provider producer monkey.usage",
-                        "auth consumer monkey.usage");
-        assertThat(requests)
-                .map(request -> request.path("headers").path("traceparent").asText())
-                .allMatch(parent -> parent.contains(run.path("trace_id").asText()));
-    }
-
-    private String id() {
-        return run.path("id").asText();
     }
 }

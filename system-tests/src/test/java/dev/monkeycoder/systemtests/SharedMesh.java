@@ -27,6 +27,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /// Besides the simulator as such, provider-service knows it as three other vendors, so that a test
 /// can see who was chosen (by the end of the key) and spoil one vendor's breaker alone.
 final class SharedMesh implements AutoCloseable {
+    /// How long a test waits for what must come.
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
     static final String COMPATIBLE_KEY = "key-of-the-compatible-server";
     static final String GROQ_KEY = "gsk-key-of-groq-1111";
     static final String XAI_KEY = "xai-key-of-xai-2222";
@@ -135,12 +138,6 @@ final class SharedMesh implements AutoCloseable {
         return mesh.config().checkout().root();
     }
 
-    /// Ends a part by SIGKILL and starts it again, whatever happens in between.
-    void restart(Part part) {
-        mesh.kill(part);
-        mesh.start(part);
-    }
-
     /// Does `work` while a part is gone; it is back afterwards.
     void without(Part part, Runnable work) {
         mesh.kill(part);
@@ -170,6 +167,4 @@ final class SharedMesh implements AutoCloseable {
     private static boolean kept(Path path) {
         return Set.of("", "logs").contains(path.getName(0).toString());
     }
-
-    static final Duration PATIENCE = Duration.ofSeconds(60);
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
@@ -16,12 +17,14 @@ import org.awaitility.Awaitility;
 ///
 /// @param byId all of them by their id
 record TraceTree(Map<String, Span> byId) {
-    /// The trace once it is whole: every parent has come, and the workflow itself, which comes
-    /// last.
-    static TraceTree whole(RunningMesh mesh, String trace) {
+    /// The trace once it is whole: the workflow itself, which comes last of the orchestrator's, and
+    /// whatever the services that export on their own still owe.
+    ///
+    /// @param expected whether nothing is missing
+    static TraceTree whole(RunningMesh mesh, String trace, Predicate<TraceTree> expected) {
         return Awaitility.await("the whole trace " + trace)
                 .atMost(SharedMesh.PATIENCE)
-                .until(() -> of(mesh, trace), TraceTree::isWhole);
+                .until(() -> of(mesh, trace), tree -> tree.hasWorkflow() && expected.test(tree));
     }
 
     private static TraceTree of(RunningMesh mesh, String trace) {
@@ -30,9 +33,8 @@ record TraceTree(Map<String, Span> byId) {
                         .collect(toMap(Span::spanId, span -> span, (one, _) -> one)));
     }
 
-    private boolean isWhole() {
-        return orphans().isEmpty()
-                && all().stream().anyMatch(span -> span.name().startsWith("invoke_workflow"));
+    private boolean hasWorkflow() {
+        return all().stream().anyMatch(span -> span.name().startsWith("invoke_workflow "));
     }
 
     Collection<Span> all() {
@@ -43,7 +45,8 @@ record TraceTree(Map<String, Span> byId) {
         return all().stream().filter(span -> span.parentSpanId().isEmpty()).toList();
     }
 
-    private List<Span> orphans() {
+    /// Those whose parent is not there.
+    List<Span> orphans() {
         return all().stream()
                 .filter(span -> !span.parentSpanId().isEmpty())
                 .filter(span -> parent(span).isEmpty())
